@@ -1,0 +1,59 @@
+/** What attributes say of an element: how it hides, and which image is the real one. Shared by all HTML drivers. */
+import type {Attrs, HiddenBy} from '../page/page.ts'
+
+const invisible = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/iu
+
+/** @param style the style attribute as written, '' if none */
+export function hiddenBy(tag: string, attrs: Attrs, style: string): HiddenBy {
+  const hidden = attrs['hidden']
+  if (hidden !== undefined && hidden !== 'until-found' && hidden !== 'false') return 'attribute'
+  if (style !== '' && invisible.test(style)) return 'style'
+  if (attrs['aria-hidden'] === 'true') return 'aria'
+  if (tag === 'noscript') return 'noscript'
+  if (tag === 'dialog' && attrs['open'] === undefined) return 'dialog'
+  if (tag === 'details' && attrs['open'] === undefined) return 'details'
+  return 'no'
+}
+
+/** Attributes that name the real image where `src` holds a placeholder. */
+const lazy = ['data-src', 'data-original', 'data-lazy-src'] as const
+
+/**
+ * The attributes of an image with `src` settled; undefined if there is nothing to show: no address, or a
+ * tracking pixel.
+ */
+export function imageOf(attrs: Attrs): Attrs | undefined {
+  if (isPixel(attrs['width']) && isPixel(attrs['height'])) return undefined
+  const written = attrs['src'] ?? ''
+  const isReal = written !== '' && !/^\s{0,9}(?:data|about|blob):/iu.test(written)
+  const src = (isReal ? undefined : lazyOf(attrs)) ?? (isReal ? written : '')
+  if (src.trim() === '') return undefined
+  const kept: Record<string, string> = {src: src.trim()}
+  for (const name of ['alt', 'title'] as const) if (attrs[name] !== undefined) kept[name] = attrs[name].replace(/\s+/gu, ' ').trim()
+  return kept
+}
+
+function lazyOf(attrs: Attrs): string | undefined {
+  for (const name of lazy) if (attrs[name]) return attrs[name]
+  const candidates = attrs['data-srcset'] ?? attrs['srcset']
+  return candidates === undefined ? undefined : widest(candidates)
+}
+
+/** The largest candidate of a srcset: the widest, or the densest. */
+function widest(srcset: string): string | undefined {
+  let best: string | undefined
+  let size = -1
+  for (const candidate of srcset.slice(0, 20_000).split(/,\s+|,(?=https?:|\/)/u)) {
+    const [address, descriptor] = candidate.trim().split(/\s+/u)
+    const width = descriptor === undefined ? 1 : Number.parseFloat(descriptor)
+    if (address && !address.startsWith('data:') && width > size) {
+      best = address
+      size = width
+    }
+  }
+  return best
+}
+
+function isPixel(size: string | undefined): boolean {
+  return size !== undefined && /^\s{0,9}[01](?:px)?\s{0,9}$/u.test(size)
+}

@@ -1,0 +1,158 @@
+/**
+ * The options: one table for the library, the command line and the docs. `Options` says what each means;
+ * the table says what is allowed and what holds when it is left out.
+ */
+import type {Pass} from './page/pass.ts'
+
+export interface Options {
+  /** Address of the page: relative links are made absolute against it (and `<base>`). */
+  readonly url?: string | undefined
+  /** `Content-Type` header the bytes came with: its charset is believed before the page's own. */
+  readonly contentType?: string | undefined
+  /** What the input is; sniffed if left out. */
+  readonly from?: 'html' | 'markdown' | 'text' | undefined
+  /** The input is a piece, not a page: nothing is judged boilerplate, all of it is written. */
+  readonly fragment?: boolean | undefined
+  /** Keep the page, all decisions and the map in `result.trace`. */
+  readonly trace?: boolean | undefined
+  /** CSS selectors: only what they match is content. */
+  readonly select?: readonly string[] | undefined
+  /** CSS selectors: what they match is dropped. */
+  readonly remove?: readonly string[] | undefined
+  /** The list of passes to run instead of the built-in one. */
+  readonly passes?: readonly Pass[] | undefined
+  /** Repair text damage: entities left as text, zero-width characters, NBSP, mojibake. */
+  readonly normalise?: boolean | undefined
+  /** Where the title stands: on top, in the body only if the body has it, nowhere. */
+  readonly title?: 'top' | 'body' | 'drop' | undefined
+  /** Links: written, only their text, or dropped with their text. */
+  readonly links?: 'keep' | 'text' | 'drop' | undefined
+  /** Images: written, only their alt text, or dropped. */
+  readonly images?: 'keep' | 'alt' | 'drop' | undefined
+  /** Spelling of the Markdown. */
+  readonly markdown?: MarkdownOptions | undefined
+  /** What is read at most; beyond it there is a problem and the output of what was read. */
+  readonly limits?: LimitOptions | undefined
+}
+export interface MarkdownOptions {
+  readonly bullet?: '-' | '*' | '+' | undefined
+  readonly emphasis?: '*' | '_' | undefined
+  readonly strong?: '**' | '__' | undefined
+  readonly fence?: '```' | '~~~' | undefined
+}
+export interface LimitOptions {
+  /** Bytes of input (UTF-16 code units for strings). */
+  readonly bytes?: number | undefined
+  readonly blocks?: number | undefined
+  /** Nested block-level elements. */
+  readonly depth?: number | undefined
+}
+
+/** Options with every default filled in. */
+export interface Settings {
+  readonly url: string | undefined
+  readonly contentType: string | undefined
+  readonly from: 'html' | 'markdown' | 'text' | undefined
+  readonly fragment: boolean
+  readonly trace: boolean
+  readonly select: readonly string[]
+  readonly remove: readonly string[]
+  readonly passes: readonly Pass[] | undefined
+  readonly normalise: boolean
+  readonly title: 'top' | 'body' | 'drop'
+  readonly links: 'keep' | 'text' | 'drop'
+  readonly images: 'keep' | 'alt' | 'drop'
+  readonly markdown: {readonly [K in keyof MarkdownOptions]-?: NonNullable<MarkdownOptions[K]>}
+  readonly limits: {readonly [K in keyof LimitOptions]-?: number}
+}
+
+/** What a value may be. `strings` is a list of strings, `group` a record of further rows. */
+export type Row = {readonly about: string} & (
+  | {readonly type: 'string' | 'boolean' | 'strings' | 'passes'; readonly initial?: unknown}
+  | {readonly type: 'choice'; readonly choices: readonly string[]; readonly initial?: string}
+  | {readonly type: 'count'; readonly initial: number}
+  | {readonly type: 'group'; readonly rows: Readonly<Record<string, Row>>}
+)
+
+const markdown = {
+  bullet: {type: 'choice', choices: ['-', '*', '+'], initial: '-', about: 'sign of bullet list items'},
+  emphasis: {type: 'choice', choices: ['*', '_'], initial: '*', about: 'sign of emphasis'},
+  strong: {type: 'choice', choices: ['**', '__'], initial: '**', about: 'sign of strong emphasis'},
+  fence: {type: 'choice', choices: ['```', '~~~'], initial: '```', about: 'fence of code blocks'},
+} as const satisfies Record<keyof MarkdownOptions, Row>
+
+const limits = {
+  bytes: {type: 'count', initial: 64_000_000, about: 'bytes read of one page'},
+  blocks: {type: 'count', initial: 500_000, about: 'blocks kept of one page'},
+  depth: {type: 'count', initial: 512, about: 'nested block-level elements; deeper ones become their text'},
+} as const satisfies Record<keyof LimitOptions, Row>
+
+export const table = {
+  url: {type: 'string', about: 'address of the page; makes its links absolute'},
+  contentType: {type: 'string', about: 'Content-Type header the bytes came with'},
+  from: {type: 'choice', choices: ['html', 'markdown', 'text'], about: 'what the input is; sniffed if left out'},
+  fragment: {type: 'boolean', initial: false, about: 'the input is a piece of a page: judge nothing, write all of it'},
+  trace: {type: 'boolean', initial: false, about: 'keep the page, all decisions and the map in the result'},
+  select: {type: 'strings', initial: [], about: 'CSS selector of the content; may be repeated'},
+  remove: {type: 'strings', initial: [], about: 'CSS selector of what is dropped; may be repeated'},
+  passes: {type: 'passes', about: 'the passes to run instead of the built-in list'},
+  normalise: {type: 'boolean', initial: true, about: 'repair text damage (entities left as text, zero-width characters, NBSP, mojibake)'},
+  title: {type: 'choice', choices: ['top', 'body', 'drop'], initial: 'top', about: 'where the title stands'},
+  links: {type: 'choice', choices: ['keep', 'text', 'drop'], initial: 'keep', about: 'write links, only their text, or nothing of them'},
+  images: {type: 'choice', choices: ['keep', 'alt', 'drop'], initial: 'keep', about: 'write images, only their alt text, or nothing of them'},
+  markdown: {type: 'group', rows: markdown, about: 'spelling of the Markdown'},
+  limits: {type: 'group', rows: limits, about: 'what is read at most'},
+} as const satisfies Record<keyof Options, Row>
+
+/**
+ * Check options and fill in the defaults.
+ *
+ * @throws {TypeError} naming the option, the value and what is allowed.
+ */
+export function settle(options: Options = {}): Settings {
+  return settleRows(options, table, '') as unknown as Settings
+}
+
+function settleRows(given: unknown, rows: Readonly<Record<string, Row>>, prefix: string): Record<string, unknown> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError(`${prefix ? `option ${prefix.slice(0, -1)}` : 'options'} must be an object, not ${shown(given)}`)
+  }
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(rows, name)) throw new TypeError(`unknown option ${prefix}${name}; known: ${Object.keys(rows).join(', ')}`)
+  }
+  const out: Record<string, unknown> = {}
+  for (const [name, row] of Object.entries(rows)) {
+    const value = (given as Record<string, unknown>)[name]
+    if (row.type === 'group') out[name] = settleRows(value ?? {}, row.rows, `${prefix}${name}.`)
+    else out[name] = value === undefined ? row.initial : checked(value, row, prefix + name)
+  }
+  return out
+}
+
+const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice'>, {is: (value: unknown) => boolean; allowed: string}>> = {
+  string: {is: value => typeof value === 'string', allowed: 'a string'},
+  boolean: {is: value => typeof value === 'boolean', allowed: 'true or false'},
+  strings: {is: value => Array.isArray(value) && value.every(item => typeof item === 'string'), allowed: 'an array of strings'},
+  passes: {
+    is: value => Array.isArray(value) && value.every(item => typeof item?.run === 'function' && typeof item.name === 'string'),
+    allowed: 'an array of passes {name, about, run}',
+  },
+  count: {is: value => Number.isSafeInteger(value) && (value as number) > 0, allowed: 'a whole number above 0'},
+}
+
+function checked(value: unknown, row: Exclude<Row, {type: 'group'}>, name: string): unknown {
+  if (row.type === 'choice') {
+    if (row.choices.includes(value as string)) return value
+    throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${row.choices.map(choice => `'${choice}'`).join(', ')}`)
+  }
+  const {is, allowed} = claims[row.type]
+  if (!is(value)) throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${allowed}`)
+  return value
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value.slice(0, 80)}'`
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return String(value)
+}

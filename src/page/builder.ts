@@ -1,0 +1,271 @@
+/**
+ * Builds a page in one pass. Every driver speaks to it in the same few words: open and close regions, open
+ * and close marks, text, line break, image, rule. What is a block, and where white space goes, is decided
+ * here and nowhere else.
+ */
+import {elementCount, type Element} from './elements.ts'
+import {columnsOf, newColumns, pushBlock, pushRegion} from './columns.ts'
+import {Run} from './run.ts'
+import type {Attrs, Block, Counts, DataScript, Head, HeadLink, HiddenBy, Kind, Mark, Meta, Origin, Page, Region, Repair} from './page.ts'
+
+export interface BuilderOptions {
+  readonly origin: Origin
+  readonly source: string
+  readonly url?: string | undefined
+  readonly maxBlocks?: number
+  /** Repairs one piece of text outside code; counts what it did itself. */
+  readonly normalise?: ((piece: string) => string) | undefined
+}
+
+export const noAttrs: Attrs = Object.freeze({})
+export const noClasses: readonly string[] = Object.freeze([])
+
+interface OpenRegion {
+  region: {-readonly [K in keyof Region]: Region[K]}
+  index: number
+  hidden: HiddenBy
+  /** Heading level that text inside takes; 0 outside headings. */
+  level: number
+  kind: Kind
+  pre: boolean
+  /** Open marks when the region was opened: closing it closes the ones opened since. */
+  marks: number
+  /** Blocks a heading has given: a heading that was never closed must not turn the page into headings. */
+  given: {blocks: number} | undefined
+}
+
+/** Regions that keep the kind (heading, caption) of the region around them. */
+const transparent = new Set('div p center header hgroup label button summary noscript address'.split(' '))
+/** Regions that may stand in code as its lines. */
+const codeLines = new Set('div p ol ul li table tbody thead tr td th'.split(' '))
+const verbatim = new Set(['pre', 'xmp', 'listing'])
+const maxHeadingBlocks = 3
+
+export class Builder {
+  readonly head: {title: string; metas: Meta[]; links: HeadLink[]; lang: string; base: string; data: DataScript[]} =
+    {title: '', metas: [], links: [], lang: '', base: '', data: []}
+  readonly counts: {-readonly [K in keyof Counts]: Counts[K]} =
+    {elements: 0, images: 0, inputs: 0, scripts: 0, options: 0, frames: 0, links: 0}
+  readonly repairs: Repair[] = []
+  truncated: Page['truncated']
+  readonly #options: BuilderOptions
+  readonly #maxBlocks: number
+  readonly #blocks: Block[] = []
+  readonly #regions: Region[] = []
+  readonly #open: OpenRegion[] = []
+  #top: OpenRegion | undefined
+  readonly #run: Run
+  readonly #columns = newColumns()
+  readonly #classLists = new Map<string, {id: number; list: readonly string[]}>()
+  /** Line breaks since the last visible text of the run: two of them end a block. */
+  #breaks = 0
+
+  constructor(options: BuilderOptions) {
+    this.#options = options
+    this.#maxBlocks = options.maxBlocks ?? 500_000
+    this.#run = new Run(options.normalise)
+  }
+
+  /** Number of open regions. */
+  get depth(): number {
+    return this.#open.length
+  }
+
+  /** How the place where we are hides. */
+  get hidden(): HiddenBy {
+    return this.#top === undefined ? 'no' : this.#top.hidden
+  }
+
+  /** Are we inside code, where white space counts? */
+  get inCode(): boolean {
+    return this.#top !== undefined && this.#top.pre
+  }
+
+  /**
+   * Open a region; a block before it ends.
+   *
+   * @param classes the class attribute as written
+   */
+  open(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
+    const around = this.#top
+    const staysCode = around !== undefined && around.pre && codeLines.has(element.tag)
+    if (staysCode) this.#codeLine(element.tag)
+    else this.flush()
+    const index = this.#regions.length
+    const known = this.#classList(classes)
+    const region = {
+      tag: element.tag, parent: around === undefined ? -1 : around.index, from: this.#blocks.length, to: -1, end: -1,
+      classes: known.list, attrs,
+    }
+    this.#regions.push(region)
+    pushRegion(this.#columns, element.id < elementCount ? element.id : 0, known.id, region.parent)
+    const inherits = around !== undefined && (transparent.has(element.tag) || staysCode)
+    this.#top = {
+      region, index,
+      hidden: around === undefined ? hidden : hides(around.hidden, hidden),
+      level: element.level || (inherits ? around.level : 0),
+      kind: kindOf(element.tag, inherits ? around.kind : 'paragraph'),
+      pre: verbatim.has(element.tag) || staysCode,
+      marks: this.#run.openMarks,
+      given: element.level ? {blocks: 0} : inherits ? around.given : undefined,
+    }
+    this.#open.push(this.#top)
+  }
+
+  /** Close the innermost region, the block and the marks inside it. */
+  close(): void {
+    const closed = this.#open.pop()
+    if (closed === undefined) return
+    const around = this.#open.length > 0 ? this.#open[this.#open.length - 1] : undefined
+    if (around !== undefined && around.pre && closed.pre && !verbatim.has(closed.region.tag)) this.#codeLine(closed.region.tag)
+    else {
+      this.#top = closed
+      this.flush()
+    }
+    this.#run.closeDownTo(closed.marks)
+    closed.region.to = this.#blocks.length
+    closed.region.end = this.#regions.length
+    this.#top = around
+  }
+
+  /** Text as it stands, entities decoded; `from`, `to` are its source offsets or -1. */
+  text(value: string, from = -1, to = -1): void {
+    if (!this.#run.begun && isBlank(value) && !this.inCode) return
+    if (this.#breaks > 0 && /\S/u.test(value)) {
+      if (this.#breaks > 1 && !this.inCode) this.flush()
+      this.#breaks = 0
+    }
+    this.#run.add(value, from, to)
+  }
+
+  /** A `<br>`. Two in a row end the block, as they do for the reader. */
+  lineBreak(): void {
+    if (this.inCode) {
+      this.#run.add('\n', -1, -1)
+      return
+    }
+    this.#breaks++
+    this.#run.lineBreak()
+  }
+
+  /** Open inline markup. The same kind inside itself only counts up, but for spans. */
+  openMark(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
+    if (element.mark !== undefined && !this.inCode) {
+      this.#run.open(element.mark, attrs, this.#classList(classes).list, hidden)
+    }
+  }
+
+  /** Close the innermost open mark of the element's kind; nothing happens if there is none. */
+  closeMark(element: Element): void {
+    if (element.mark !== undefined && !this.inCode) this.#run.close(element.mark, this.#top === undefined ? 0 : this.#top.marks)
+  }
+
+  /** An image: attributes as kept, `src` already chosen among the candidates. */
+  image(attrs: Attrs, classes = '', from = -1, to = -1): void {
+    if (!this.inCode) this.#run.image(attrs, this.#classList(classes).list, {from, to})
+  }
+
+  /** TeX in the run of text. */
+  math(tex: string, from = -1, to = -1): void {
+    this.#run.open('math', noAttrs, noClasses, 'no')
+    this.#run.add(tex, from, to)
+    this.#run.close('math', 0)
+  }
+
+  /** A thematic break. */
+  rule(from = -1, to = -1): void {
+    this.flush()
+    this.#push('rule', 0, {text: '', marks: [], from, to})
+  }
+
+  /** A block of a kind that no region implies: math on its own line. */
+  block(kind: Kind, text: string, from = -1, to = -1): void {
+    this.flush()
+    this.#push(kind, 0, {text, marks: [], from, to})
+  }
+
+  /** End the block; nothing happens if no text and no image has come since the last one. */
+  flush(): void {
+    this.#breaks = 0
+    const top = this.#top
+    const code = top !== undefined && top.pre
+    const done = this.#run.finish(code)
+    if (done === undefined) return
+    if (done.text === '') {
+      this.#images(done.marks, done.from, done.to)
+      return
+    }
+    let kind: Kind = top === undefined ? 'paragraph' : top.kind
+    let level = 0
+    if (code) kind = 'code'
+    else if (top !== undefined && top.level > 0 && top.given !== undefined && top.given.blocks++ < maxHeadingBlocks) {
+      kind = 'heading'
+      level = top.level
+    }
+    this.#push(kind, level, done)
+  }
+
+  /** The finished page. The Builder is of no use afterwards. */
+  finish(): Page {
+    while (this.#open.length > 0) this.close()
+    this.flush()
+    const {origin, source, url} = this.#options
+    const head: Head = this.head
+    return {
+      origin, source, head, blocks: this.#blocks, regions: this.#regions, columns: columnsOf(this.#columns),
+      counts: this.counts, repairs: this.repairs,
+      ...(url === undefined ? {} : {url}), ...(this.truncated === undefined ? {} : {truncated: this.truncated}),
+    }
+  }
+
+  #codeLine(tag: string): void {
+    if (tag !== 'td' && tag !== 'th') this.#run.codeLine()
+  }
+
+  /** Every image that stands in no text becomes a block of its own. */
+  #images(marks: readonly Mark[], from: number, to: number): void {
+    for (const mark of marks) if (mark.kind === 'image') this.#push('image', 0, {text: '', marks: [mark], from, to})
+  }
+
+  #push(kind: Kind, level: number, {text, marks, from, to}: {text: string; marks: readonly Mark[]; from: number; to: number}): void {
+    if (this.#blocks.length >= this.#maxBlocks) {
+      this.truncated ??= 'blocks'
+      return
+    }
+    const top = this.#top
+    const region = top === undefined ? -1 : top.index
+    const around = top === undefined ? 'no' : top.hidden
+    const whole = marks.length > 0 && text !== '' ? marks.find(mark => mark.hidden !== 'no' && mark.from === 0 && mark.to === text.length) : undefined
+    const hidden = whole === undefined ? around : hides(around, whole.hidden)
+    this.#blocks.push({kind, level, text, marks, region, hidden, from, to})
+    pushBlock(this.#columns, text, marks, region)
+  }
+
+  /** The same class attribute gives the same list, split once a page. */
+  #classList(classes: string): {id: number; list: readonly string[]} {
+    if (classes === '') return noClassList
+    const known = this.#classLists.get(classes)
+    if (known !== undefined) return known
+    const list = classes.trim().split(/\s+/u)
+    const made = {id: this.#classLists.size + 1, list: list[0] === '' ? noClasses : list}
+    this.#classLists.set(classes, made)
+    return made
+  }
+}
+const noClassList = {id: 0, list: noClasses}
+
+/** What really hides wins over what only folds away or waits for a browser without scripts. */
+function hides(around: HiddenBy, inner: HiddenBy): HiddenBy {
+  const isSoft = around === 'no' || around === 'details' || around === 'noscript'
+  return isSoft && inner !== 'no' ? inner : around
+}
+
+/** White space only, told by the first character in most cases. */
+function isBlank(value: string): boolean {
+  const first = value.charCodeAt(0)
+  return !(first > 32 && first < 127) && value.trim() === ''
+}
+
+function kindOf(tag: string, inherited: Kind): Kind {
+  return tag === 'figcaption' || tag === 'caption' ? 'caption' : inherited
+}

@@ -1,0 +1,23 @@
+import type {Settings} from '../options.ts'
+import type {Measure} from './measure.ts'
+import type {Ledger} from './ledger.ts'
+import type {Origin, Page} from './page.ts'
+
+/** What a pass may read besides the page and the ledger. */
+export interface Context {
+  readonly settings: Settings
+  readonly measure: Measure
+  /** Blocks a selector of the user matched, as half-open intervals; empty without `select` and `remove`. */
+  readonly selected: readonly Selected[]
+}
+export interface Selected { readonly verdict: 'keep' | 'drop'; readonly selector: string; readonly from: number; readonly to: number }
+
+/** A step of the pipeline: reads the page and what is decided so far, speaks only through the ledger. */
+export interface Pass {
+  readonly name: string
+  /** What it decides, in one line: shown by `--help` and the docs. */
+  readonly about: string
+  /** Origins it runs on; all if left out. */
+  readonly origins?: readonly Origin[]
+  run(page: Page, ledger: Ledger, context: Context): void
+}

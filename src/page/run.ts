@@ -1,0 +1,306 @@
+/**
+ * A run of text between two block boundaries, and the marks over it.
+ *
+ * Text and mark events are only collected; white space is collapsed once, when the run ends, so that a text
+ * cut into many chunks costs no more than one that is whole.
+ */
+import type {Attrs, HiddenBy, Mark, MarkKind, Span} from './page.ts'
+
+/** Deeper inline markup is text: nobody nests seventeen kinds of emphasis. */
+const maxDepth = 16
+/** Stands for a line break until the run ends; a page's own vertical tab means no more. */
+const breakSign = '\v'
+
+const none: Readonly<Record<MarkKind, number>> = {
+  link: 0, strong: 0, em: 0, code: 0, kbd: 0, del: 0, ins: 0, sub: 0, sup: 0, mark: 0, q: 0, abbr: 0, small: 0, time: 0, span: 0, image: 0, math: 0,
+}
+
+function isPlain(attrs: Attrs, classes: readonly string[], hidden: HiddenBy): boolean {
+  return classes.length === 0 && hidden === 'no' && attrs['aria-label'] === undefined
+}
+
+interface NewMark {
+  readonly kind: MarkKind
+  readonly classes: readonly string[]
+  readonly attrs: Attrs
+  readonly hidden: HiddenBy
+}
+interface OpenMark extends NewMark {
+  readonly element: number
+  /** Openings of the same kind inside; the mark ends with the last closing. */
+  count: number
+  live: boolean
+  /** Number of its mark in this run, -1 if the run has none yet. */
+  current: number
+}
+type Draft = {-readonly [K in keyof Mark]: Mark[K]} & {linked?: OpenMark | undefined}
+
+export interface Finished {
+  /** '' if the run holds images only. */
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly from: number
+  readonly to: number
+}
+
+const controls = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f]+/gu
+const untidy = /[\t\n\f\r\v\u0000-\u0008\u000e-\u001f\u007f-\u009f]| {2}/u
+
+export class Run {
+  readonly #normalise: ((piece: string) => string) | undefined
+  readonly #stack: OpenMark[] = []
+  /** Open marks by kind, and openings beyond the deepest level. */
+  readonly #live: Record<MarkKind, number> = {...none}
+  readonly #overflow: Record<MarkKind, number> = {...none}
+  #elements = 0
+  #raw = ''
+  #begun = false
+  #from = -1
+  #to = -1
+  #marks: Draft[] = []
+  /** Raw offset and mark of each event in order; ~mark where it closes. */
+  #eventAt: number[] = []
+  #eventMark: number[] = []
+
+  constructor(normalise: ((piece: string) => string) | undefined) {
+    this.#normalise = normalise
+  }
+
+  get openMarks(): number {
+    return this.#stack.length
+  }
+
+  get begun(): boolean {
+    return this.#begun
+  }
+
+  add(value: string, from: number, to: number): void {
+    if (!this.#begun) this.#begin(from)
+    else if (this.#from < 0) this.#from = from
+    this.#raw += value
+    if (to >= 0) this.#to = to
+  }
+
+  lineBreak(): void {
+    if (this.#begun) this.#raw += breakSign
+  }
+
+  /** Start a new line of code unless one has just begun. */
+  codeLine(): void {
+    if (this.#begun && this.#raw.charCodeAt(this.#raw.length - 1) !== 10) this.#raw += '\n'
+  }
+
+  open(kind: MarkKind, attrs: Attrs, classes: readonly string[], hidden: HiddenBy): void {
+    if (this.#live[kind] > 0 && !this.#opensInside(kind, attrs, classes, hidden)) return
+    // A span that says nothing only counts inside one that does.
+    if (kind === 'span' && isPlain(attrs, classes, hidden)) return
+    if (this.#stack.length >= maxDepth) {
+      this.#overflow[kind]++
+      return
+    }
+    const opened: OpenMark = {kind, classes, attrs, hidden, element: this.#elements++, count: 1, live: true, current: -1}
+    this.#live[kind]++
+    this.#stack.push(opened)
+    if (this.#begun) this.#start(opened)
+  }
+
+  /** @param floor marks from this one on were opened in the region we are in, and can be forgotten */
+  close(kind: MarkKind, floor: number): void {
+    if (this.#overflow[kind] > 0) {
+      this.#overflow[kind]--
+      return
+    }
+    if (this.#live[kind] === 0) return
+    let at = this.#stack.length - 1
+    while (!(this.#stack[at].live && this.#stack[at].kind === kind)) at--
+    if (--this.#stack[at].count > 0) return
+    if (at < this.#stack.length - 1) this.#splitAbove(at)
+    else this.#end(this.#stack[at])
+    this.#stack[at].live = false
+    this.#live[kind]--
+    if (at >= floor) this.#stack.splice(at, 1)
+  }
+
+  /** Close all marks opened since the stack had that many. */
+  closeDownTo(count: number): void {
+    if (this.#stack.length <= count) return
+    for (let i = this.#stack.length - 1; i >= count; i--) {
+      const mark = this.#stack[i]
+      this.#end(mark)
+      if (mark.live) this.#live[mark.kind]--
+    }
+    this.#stack.length = count
+    Object.assign(this.#overflow, none)
+  }
+
+  /** A mark of no length: an image. */
+  image(attrs: Attrs, classes: readonly string[], span: Span): void {
+    const {from, to} = span
+    if (!this.#begun) this.#begin(from)
+    if (to >= 0) this.#to = to
+    const linked = this.#live.link > 0 ? this.#stack.find(open => open.live && open.kind === 'link') : undefined
+    const at = this.#marks.push({kind: 'image', classes, attrs, hidden: 'no', from: 0, to: 0, element: this.#elements++, linked}) - 1
+    this.#eventAt.push(this.#raw.length)
+    this.#eventMark.push(at)
+  }
+
+  /** End the run; undefined if it holds nothing to see. Marks still open go on in the next run. */
+  finish(code: boolean): Finished | undefined {
+    if (!this.#begun) return undefined
+    const raw = this.#raw
+    const from = this.#from
+    const to = this.#to
+    for (let i = this.#stack.length - 1; i >= 0; i--) this.#end(this.#stack[i])
+    const marks = this.#marks
+    const text = code ? verbatim(raw) : this.#collapse(raw, marks)
+    this.#begun = false
+    this.#raw = ''
+    this.#from = this.#to = -1
+    if (marks.length > 0) {
+      this.#marks = []
+      this.#eventAt = []
+      this.#eventMark = []
+    }
+    const kept = code || marks.length === 0 ? [] : finished(marks)
+    if (text === '' && !kept.some(mark => mark.kind === 'image')) return undefined
+    return {text, marks: kept, from, to}
+  }
+
+  /** @returns false if the mark only counts up the one of its kind that is open */
+  #opensInside(kind: MarkKind, attrs: Attrs, classes: readonly string[], hidden: HiddenBy): boolean {
+    if (kind === 'span' && !isPlain(attrs, classes, hidden)) return true
+    let at = this.#stack.length - 1
+    while (!(this.#stack[at].live && this.#stack[at].kind === kind)) at--
+    if (kind !== 'link') {
+      this.#stack[at].count++
+      return false
+    }
+    // A link inside a link ends it, as the standard says.
+    this.#stack[at].count = 1
+    this.close('link', this.#stack.length)
+    return true
+  }
+
+  /** Marks nest: those opened since mark number `at` are closed with it and opened again. */
+  #splitAbove(at: number): void {
+    const above = this.#stack.slice(at + 1).filter(mark => mark.current >= 0)
+    for (let i = above.length - 1; i >= 0; i--) this.#end(above[i])
+    this.#end(this.#stack[at])
+    for (const mark of above) if (mark.live) this.#start(mark)
+  }
+
+  #begin(from: number): void {
+    this.#begun = true
+    this.#from = from
+    for (const mark of this.#stack) if (mark.live) this.#start(mark)
+  }
+
+  #start(mark: OpenMark): void {
+    const {kind, classes, attrs, hidden, element} = mark
+    mark.current = this.#marks.push({kind, classes, attrs, hidden, element, from: 0, to: 0}) - 1
+    this.#eventAt.push(this.#raw.length)
+    this.#eventMark.push(mark.current)
+  }
+
+  #end(mark: OpenMark): void {
+    if (mark.current < 0) return
+    this.#eventAt.push(this.#raw.length)
+    this.#eventMark.push(~mark.current)
+    mark.current = -1
+  }
+
+  /** Collapse white space; fills in the offsets of the marks. */
+  #collapse(raw: string, marks: Draft[]): string {
+    if (marks.length === 0) {
+      const piece = this.#tidy(raw)
+      if (!piece.includes(breakSign)) return piece.trim()
+    }
+    const out = new Collapsed()
+    let at = 0
+    for (let i = 0; i < this.#eventAt.length; i++) {
+      if (this.#eventAt[i] > at) {
+        out.add(this.#tidy(raw.slice(at, this.#eventAt[i])))
+        at = this.#eventAt[i]
+      }
+      const mark = this.#eventMark[i]
+      if (mark < 0) marks[~mark].to = out.length
+      else marks[mark].from = marks[mark].to = out.length
+    }
+    if (at < raw.length) out.add(this.#tidy(raw.slice(at)))
+    const text = out.finish()
+    for (const mark of marks) {
+      if (mark.to > text.length) mark.to = text.length
+      if (mark.from > text.length) mark.from = text.length
+    }
+    return text
+  }
+
+  #tidy(piece: string): string {
+    const normal = this.#normalise === undefined ? piece : this.#normalise(piece)
+    if (!untidy.test(normal)) return normal
+    return normal.replaceAll('\0', '').replace(controls, ' ').replace(/[ \t\n\f\r]+/gu, ' ')
+  }
+}
+
+/** Text put together from tidy pieces: one space at the seams, none around line breaks and at the ends. */
+class Collapsed {
+  length = 0
+  readonly #parts: string[] = []
+  /** Last character is white space (or nothing is there yet): a space would be one too many. */
+  #spaced = true
+
+  add(piece: string): void {
+    if (piece === '') return
+    if (!piece.includes(breakSign)) {
+      this.#piece(piece)
+      return
+    }
+    const lines = piece.split(breakSign)
+    for (let i = 0; i < lines.length; i++) {
+      if (i > 0) this.#line()
+      this.#piece(lines[i])
+    }
+  }
+
+  finish(): string {
+    return this.#parts.join('').trimEnd()
+  }
+
+  #piece(piece: string): void {
+    const part = this.#spaced && piece.charCodeAt(0) === 32 ? piece.slice(1) : piece
+    if (part === '') return
+    this.#parts.push(part)
+    this.length += part.length
+    this.#spaced = part.charCodeAt(part.length - 1) === 32
+  }
+
+  #line(): void {
+    if (this.length === 0) return
+    const last = this.#parts[this.#parts.length - 1]
+    if (last === '\n') return
+    // The break takes the place of a space before it, so that no offset moves.
+    if (this.#spaced) this.#parts[this.#parts.length - 1] = last.slice(0, -1)
+    else this.length++
+    this.#parts.push('\n')
+    this.#spaced = true
+  }
+}
+
+function verbatim(raw: string): string {
+  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').replace(/^\n/u, '').replace(/\s+$/u, '')
+}
+
+/** Drop what spans nothing; an image in a link without text takes the link's address along. */
+function finished(marks: readonly Draft[]): Mark[] {
+  const empty = new Set<number>()
+  for (const mark of marks) if (mark.kind === 'link' && mark.from >= mark.to) empty.add(mark.element)
+  const out: Mark[] = []
+  for (const {linked, ...mark} of marks) {
+    if (mark.kind !== 'image') {
+      if (mark.from < mark.to) out.push(mark)
+    } else if (linked !== undefined && empty.has(linked.element) && linked.attrs['href'] !== undefined) {
+      out.push({...mark, attrs: {...mark.attrs, href: linked.attrs['href']}})
+    } else out.push(mark)
+  }
+  return out
+}

@@ -150,7 +150,8 @@ export class Builder {
 
   /** Open inline markup. The same kind inside itself only counts up, but for spans. */
   openMark(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
-    if (element.mark !== undefined && !this.inCode) {
+    if (this.inCode) this.#codeClasses(element.tag, attrs, classes)
+    else if (element.mark !== undefined) {
       this.#run.open(element.mark, attrs, this.#classList(classes).list, hidden)
     }
   }
@@ -216,6 +217,14 @@ export class Builder {
       counts: this.counts, repairs: this.repairs,
       ...(url === undefined ? {} : {url}), ...(this.truncated === undefined ? {} : {truncated: this.truncated}),
     }
+  }
+
+  /** What `<code>` says of the code in a `<pre>`, the pre says too: its language most of all. */
+  #codeClasses(tag: string, attrs: Attrs, classes: string): void {
+    const top = this.#top
+    if (tag !== 'code' || top === undefined || top.region.tag !== 'pre') return
+    if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classList(classes).list]
+    if (attrs !== noAttrs) top.region.attrs = {...attrs, ...top.region.attrs}
   }
 
   #codeLine(tag: string): void {

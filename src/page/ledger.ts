@@ -53,6 +53,13 @@ export class Ledger {
     this.#by = new Int32Array(page.blocks.length).fill(-1)
   }
 
+  /** The ledger in which these decisions stand. */
+  static of(page: Page, decisions: readonly Decision[]): Ledger {
+    const ledger = new Ledger(page)
+    for (const decision of decisions) ledger.#write(decision)
+    return ledger
+  }
+
   /** Drop blocks from … to (half-open). */
   drop(from: number, to: number, why: Why): void {
     this.#decide('drop', from, to, why)
@@ -143,6 +150,17 @@ export class Ledger {
     return this.#credits.get(block)
   }
 
+  #write(decision: Decision): void {
+    this.pass = decision.pass
+    switch (decision.verdict) {
+      case 'drop': case 'keep': return this.#decide(decision.verdict, decision.from, decision.to, whyOf(decision))
+      case 'cut': return this.cut(decision.block, decision.span, {...whyOf(decision), ...(decision.mark === undefined ? {} : {mark: decision.mark})})
+      case 'retype': return this.retype(decision.block, decision, whyOf(decision))
+      case 'lift': return this.lift(decision.from, decision.to, {...whyOf(decision), before: decision.before})
+      case 'credit': return this.credit(decision.block, decision.span, whyOf(decision))
+    }
+  }
+
   #decide(verdict: 'drop' | 'keep', from: number, to: number, why: Why): void {
     if (from >= to) return
     const at = this.decisions.push({pass: this.pass, verdict, from, to, ...why}) - 1
@@ -158,6 +176,10 @@ export class Ledger {
     this.#cuts.set(block, merged([...(this.#cuts.get(block) ?? []), span]))
     this.#texts.delete(block)
   }
+}
+
+function whyOf({rule, strength, value, role}: Decision): Why {
+  return {rule, strength, ...(value === undefined ? {} : {value}), ...(role === undefined ? {} : {role})}
 }
 
 /** Text without the given sorted spans; a seam leaves at most one space, and none at the ends. */

@@ -217,16 +217,19 @@ export class Run {
     }
     const out = new Collapsed()
     let at = 0
+    let code = 0
     for (let i = 0; i < this.#eventAt.length; i++) {
       if (this.#eventAt[i] > at) {
-        out.add(this.#tidy(raw.slice(at, this.#eventAt[i])))
+        out.add(this.#tidy(raw.slice(at, this.#eventAt[i]), code > 0))
         at = this.#eventAt[i]
       }
-      const mark = this.#eventMark[i]
-      if (mark < 0) marks[~mark].to = out.length
-      else marks[mark].from = marks[mark].to = out.length
+      const event = this.#eventMark[i]
+      const mark = marks[event < 0 ? ~event : event]
+      if (event < 0) mark.to = out.length
+      else mark.from = mark.to = out.length
+      if (mark.kind === 'code' || mark.kind === 'math') code += event < 0 ? -1 : 1
     }
-    if (at < raw.length) out.add(this.#tidy(raw.slice(at)))
+    if (at < raw.length) out.add(this.#tidy(raw.slice(at), false))
     const text = out.finish()
     for (const mark of marks) {
       if (mark.to > text.length) mark.to = text.length
@@ -235,8 +238,9 @@ export class Run {
     return text
   }
 
-  #tidy(piece: string): string {
-    const normal = this.#normalise === undefined ? piece : this.#normalise(piece)
+  /** Code is not repaired: an entity in it is meant. */
+  #tidy(piece: string, isCode = false): string {
+    const normal = isCode || this.#normalise === undefined ? piece : this.#normalise(piece)
     if (!untidy.test(normal)) return normal
     return normal.replaceAll('\0', '').replace(controls, ' ').replace(/[ \t\n\f\r]+/gu, ' ')
   }
@@ -290,17 +294,14 @@ function verbatim(raw: string): string {
   return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').replace(/^\n/u, '').replace(/\s+$/u, '')
 }
 
-/** Drop what spans nothing; an image in a link without text takes the link's address along. */
+/** Drop what spans nothing; an image takes the address of the link around it along. */
 function finished(marks: readonly Draft[]): Mark[] {
-  const empty = new Set<number>()
-  for (const mark of marks) if (mark.kind === 'link' && mark.from >= mark.to) empty.add(mark.element)
   const out: Mark[] = []
   for (const {linked, ...mark} of marks) {
     if (mark.kind !== 'image') {
       if (mark.from < mark.to) out.push(mark)
-    } else if (linked !== undefined && empty.has(linked.element) && linked.attrs['href'] !== undefined) {
-      out.push({...mark, attrs: {...mark.attrs, href: linked.attrs['href']}})
-    } else out.push(mark)
+    } else if (linked !== undefined && linked.attrs['href'] !== undefined) out.push({...mark, attrs: {...mark.attrs, href: linked.attrs['href']}})
+    else out.push(mark)
   }
   return out
 }

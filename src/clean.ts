@@ -1,0 +1,79 @@
+/** The path of a page: bytes → text → page → ledger → Markdown. */
+import {drive, open, type Drivers, type Facts, type Read} from './input/read.ts'
+import {settle, type Options, type Settings} from './options.ts'
+import {Ledger} from './page/ledger.ts'
+import {measure} from './page/measure.ts'
+import type {Selected} from './page/pass.ts'
+import type {Origin, Page} from './page/page.ts'
+import {passes as builtIn} from './passes.ts'
+import {selectors} from './passes/selectors.ts'
+import type {Result} from './result.ts'
+import {write} from './write.ts'
+
+export interface Cleaner {
+  /**
+   * Clean one page. Never throws on input: what goes wrong is in `problems`.
+   *
+   * @param facts what is known of this page; they win over the options of the same name.
+   * @throws {TypeError} if the input is neither a string nor bytes.
+   */
+  clean(input: string | Uint8Array, facts?: Facts): Result
+}
+
+/**
+ * Clean one page. Never rejects on input: if nothing is left, `markdown` is '' and `problems` says why.
+ *
+ * @throws {TypeError} on a wrong input type, an unknown or wrong option.
+ */
+export async function clean(input: string | Uint8Array, options?: Options): Promise<Result> {
+  const settings = settle(options)
+  const opened = open(checked(input), {}, settings)
+  const drivers = await load(settings, [opened.origin])
+  return finish(drive(opened, {settings, drivers}), settings)
+}
+
+/**
+ * Prepare once: options are checked, and what they need is loaded. The cleaner keeps no state between pages.
+ *
+ * @throws {TypeError} on an unknown or wrong option.
+ */
+export async function createCleaner(options?: Options): Promise<Cleaner> {
+  const settings = settle(options)
+  const drivers = await load(settings, settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from])
+  return {
+    clean: (input, facts = {}) => finish(drive(open(checked(input), facts, settings), {settings, drivers}), settings, facts.fragment),
+  }
+}
+
+/** From a page that has been read to its result. @internal */
+export function finish(read: Read, settings: Settings, fragment = settings.fragment, selected: readonly Selected[] = []): Result {
+  return write(read, judged(read.page, {settings, fragment, selected}), {settings, fragment})
+}
+
+/** Run the passes over a page. @internal */
+export function judged(page: Page, {settings, fragment, selected}: {settings: Settings; fragment: boolean; selected: readonly Selected[]}): Ledger {
+  const ledger = new Ledger(page)
+  const context = {settings, measure: measure(page), selected}
+  for (const pass of fragment ? [wholeFragment, selectors] : (settings.passes ?? builtIn)) {
+    if (pass.origins !== undefined && !pass.origins.includes(page.origin)) continue
+    ledger.pass = pass.name
+    pass.run(page, ledger, context)
+  }
+  return ledger
+}
+
+/** A fragment is content, all of it. */
+const wholeFragment: (typeof builtIn)[number] = {
+  name: 'fragment',
+  about: 'in fragment mode everything is content',
+  run: (page, ledger) => ledger.keep(0, page.blocks.length, {rule: 'fragment', strength: 'certain', role: 'content'}),
+}
+
+async function load(settings: Settings, origins: readonly Origin[]): Promise<Drivers> {
+  return {markdown: origins.includes('markdown') ? await (await import('./input/markdown.ts')).loadMarkdown() : undefined}
+}
+
+function checked(input: unknown): string | Uint8Array {
+  if (typeof input === 'string' || input instanceof Uint8Array) return input
+  throw new TypeError(`the input must be a string or a Uint8Array, not ${input === null ? 'null' : typeof input}`)
+}

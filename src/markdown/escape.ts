@@ -1,0 +1,164 @@
+/**
+ * Escaping: a backslash only where the sign would change the meaning in this very place.
+ *
+ * Each sign has its own question. Those that work in pairs (stars, underscores, tildes, backticks) are asked
+ * for the whole block: without a partner they are plain text.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#delimiter-run
+ */
+import {decodeHTMLStrict} from 'entities/decode'
+
+export interface Place {
+  /** Signs that the block's own markup uses: '*', '_', '~', '`'. */
+  readonly used: string
+  readonly inLink: boolean
+  readonly inTable: boolean
+}
+
+const special = /[\\*_`[\]<&~!|]/u
+const whiteSpace = /\s/u
+const punctuation = /[\p{P}\p{S}]/u
+const afterBackslash = /[!-/:-@[-`{-~\n]/u
+
+/** For each of the signs that work in pairs: the offsets that must be escaped. */
+export interface Hazards {
+  readonly star: Offsets
+  readonly underscore: Offsets
+  readonly tilde: Offsets
+  readonly backtick: Offsets
+  /** A `[` before this offset may begin a link (a reference has no definition to refer to), a `<` before that one a tag; -1 if none can. */
+  readonly link: number
+  readonly tag: number
+}
+type Offsets = ReadonlySet<number>
+
+export function hazards(text: string, used: string): Hazards {
+  if (!/[*_~`[<]/u.test(text)) return noHazards
+  const middle = text.lastIndexOf('](')
+  return {
+    link: middle >= 0 && text.lastIndexOf(')') > middle ? middle : text.lastIndexOf('](', text.lastIndexOf(')')),
+    tag: text.lastIndexOf('>'),
+    star: paired(text, '*', used.includes('*')),
+    underscore: paired(text, '_', used.includes('_')),
+    tilde: paired(text, '~', used.includes('~')),
+    backtick: twins(text, used.includes('`')),
+  }
+}
+const nothing: Offsets = new Set<number>()
+const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, link: -1, tag: -1}
+
+/** Can a delimiter run stand here to open, to close? */
+export function flanking(before: string, after: string, sign: string): {opens: boolean; closes: boolean} {
+  const spaceBefore = before === '' || whiteSpace.test(before)
+  const spaceAfter = after === '' || whiteSpace.test(after)
+  const markBefore = punctuation.test(before)
+  const markAfter = punctuation.test(after)
+  const left = !spaceAfter && (!markAfter || spaceBefore || markBefore)
+  const right = !spaceBefore && (!markBefore || spaceAfter || markAfter)
+  if (sign !== '_') return {opens: left, closes: right}
+  return {opens: left && (!right || markBefore), closes: right && (!left || markAfter)}
+}
+
+/**
+ * Runs of the sign that may open emphasis before one that may close it: without its opener the closer is text.
+ * Where the block's own markup uses the sign, every run that could join in is meant.
+ */
+function paired(text: string, sign: string, isUsed: boolean): Offsets {
+  if (!text.includes(sign)) return nothing
+  const runs: {at: number; end: number; opens: boolean; closes: boolean}[] = []
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, runs[runs.length - 1].end)) {
+    let end = at + 1
+    while (text[end] === sign) end++
+    runs.push({at, end, ...flanking(signBefore(text, at), signAfter(text, end), sign)})
+  }
+  const out = new Set<number>()
+  let closesLater = false
+  for (const {at, end, opens, closes} of runs.reverse()) {
+    if (isUsed ? opens || closes : opens && closesLater) for (let i = at; i < end; i++) out.add(i)
+    closesLater ||= closes
+  }
+  return out
+}
+
+function signBefore(text: string, at: number): string {
+  return at === 0 ? '' : /[\udc00-\udfff]/.test(text[at - 1]) ? text.slice(Math.max(0, at - 2), at) : text[at - 1]
+}
+
+function signAfter(text: string, at: number): string {
+  return at >= text.length ? '' : String.fromCodePoint(text.codePointAt(at) ?? 32)
+}
+
+/** Runs of backticks that a later run of the same length would make a code span; all of them beside code spans of ours. */
+function twins(text: string, isUsed: boolean): Offsets {
+  if (!text.includes('`')) return nothing
+  const runs = [...text.matchAll(/`+/gu)]
+  const seen = new Set<number>()
+  const out = new Set<number>()
+  for (const {0: run, index} of runs.reverse()) {
+    if (isUsed || seen.has(run.length)) for (let i = index; i < index + run.length; i++) out.add(i)
+    seen.add(run.length)
+  }
+  return out
+}
+
+/** Escape a piece of text; `text` is the whole block and `from` … `to` the piece, so that neighbours are seen. */
+export function escaped(text: string, {from, to}: {from: number; to: number}, {found, place}: {found: Hazards; place: Place}): string {
+  const piece = from === 0 && to === text.length ? text : text.slice(from, to)
+  if (!special.test(piece)) return piece
+  let out = ''
+  let done = from
+  for (let i = from; i < to; i++) {
+    if (!mustEscape(text, i, {found, place, to})) continue
+    out += `${text.slice(done, i)}\\`
+    done = i
+  }
+  return out + text.slice(done, to)
+}
+
+function mustEscape(text: string, i: number, {found, place, to}: {found: Hazards; place: Place; to: number}): boolean {
+  switch (text[i]) {
+    // At the end of a piece a delimiter of ours may follow.
+    case '\\': return i + 1 === to || afterBackslash.test(text[i + 1])
+    case '*': return found.star.has(i)
+    case '_': return found.underscore.has(i)
+    case '~': return found.tilde.has(i)
+    case '`': return found.backtick.has(i)
+    case '[': return place.inLink || i < found.link
+    case ']': return place.inLink
+    case '<': return /[a-z/!?]/iu.test(text[i + 1] ?? '') && (i < found.tag || i === 0 || text[i - 1] === '\n')
+    case '&': return isEntity(text, i)
+    case '|': return place.inTable
+    default: return false
+  }
+}
+
+function isEntity(text: string, i: number): boolean {
+  const match = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iu.exec(text.slice(i, i + 40))
+  return match !== null && decodeHTMLStrict(match[0]) !== match[0]
+}
+
+/** Beginnings of a line that would start another block. */
+const starts: readonly {readonly find: RegExp; readonly also?: 'later'}[] = [
+  {find: /^#{1,6}(?:\s|$)/u},
+  {find: /^>/u},
+  {find: /^[-+*](?:\s|$)/u},
+  {find: /^([-*_])(?:\s{0,9}\1){2,}\s*$/u},
+  {find: /^=+\s*$/u, also: 'later'},
+  {find: /^-+\s*$/u, also: 'later'},
+  {find: /^\|?\s{0,9}:?-+:?\s{0,9}(?:\|[\s:|-]*)?$/u, also: 'later'},
+  {find: /^(?:`{3,}[^`]*|~{3,}.*)$/u},
+  {find: /^\[[^\]\n]{1,999}\]:/u},
+]
+const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
+
+/** Escape what a line begins with; `isLater` lines follow another line of the same paragraph. */
+export function escapedStart(line: string, isLater: boolean): string {
+  const first = line.charCodeAt(0)
+  if (first >= 0x30 && first <= 0x39) {
+    const match = ordinal.exec(line)
+    return match !== null && (!isLater || match[1] === '1') ? `${match[1]}\\${line.slice(match[1].length)}` : line
+  }
+  // Letters, most of all, begin nothing.
+  if (first > 0x7e || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a)) return line
+  return starts.some(({find, also}) => (also === undefined || isLater) && find.test(line)) ? `\\${line}` : line
+}

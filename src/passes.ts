@@ -1,0 +1,17 @@
+/** The pipeline is this list: order is meaning. */
+import type {Pass} from './page/pass.ts'
+import {captions} from './passes/captions.ts'
+import {debris} from './passes/debris.ts'
+import {duplicates} from './passes/duplicates.ts'
+import {emptied} from './passes/emptied.ts'
+import {hidden} from './passes/hidden.ts'
+import {landmarks} from './passes/landmarks.ts'
+import {mainContent} from './passes/mainContent.ts'
+import {placeholders} from './passes/placeholders.ts'
+import {rescue} from './passes/rescue.ts'
+import {selectors} from './passes/selectors.ts'
+import {titleBlock} from './passes/titleBlock.ts'
+
+export const passes: readonly Pass[] = Object.freeze([
+  selectors, hidden, landmarks, mainContent, placeholders, debris, captions, titleBlock, duplicates, emptied, rescue,
+])

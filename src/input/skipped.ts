@@ -10,6 +10,9 @@ const outOfForeign = new Set((
 /** In these foreign elements HTML is at home again. */
 const integrationPoints = new Set('foreignobject desc annotation-xml'.split(' '))
 
+/** What offsets refer to: the input itself, or what a driver without one has put down. */
+export interface Source { slice(from: number, to: number): string }
+
 export function breaksOut(tag: string): boolean {
   return outOfForeign.has(tag)
 }
@@ -28,6 +31,12 @@ export class Skipped {
     this.#tag = tag
     this.#attrs = attrs
     this.#start = start
+  }
+
+  /** How somebody reads its text: as source (a script), as characters (a title, a formula), not at all. */
+  get reads(): 'source' | 'characters' | 'nothing' {
+    if (this.#tag === 'script') return 'source'
+    return this.#tag === 'title' || this.#tag === 'math' ? 'characters' : 'nothing'
   }
 
   /** svg or math, which a start tag of HTML ends. */
@@ -57,7 +66,7 @@ export class Skipped {
     if (this.#tag === 'title' || this.#tag === 'math') this.#texts.push({from, to, isTex: this.#inTex})
   }
 
-  finish(builder: Builder, source: string, end: number): void {
+  finish(builder: Builder, source: Source, end: number): void {
     switch (this.#tag) {
       case 'title':
         builder.head.title ||= this.#joined(source, false)
@@ -70,12 +79,12 @@ export class Skipped {
     }
   }
 
-  #joined(source: string, isTex: boolean): string {
+  #joined(source: Source, isTex: boolean): string {
     const text = this.#texts.filter(span => span.isTex === isTex).map(({from, to}) => source.slice(from, to)).join(' ')
     return decodeHTML(text).replace(/\s+/gu, ' ').trim()
   }
 
-  #script(builder: Builder, source: string, end: number): void {
+  #script(builder: Builder, source: Source, end: number): void {
     const type = (this.#attrs['type'] ?? '').trim().toLowerCase()
     if (type.startsWith('math/tex')) {
       const tex = source.slice(this.#start, end).trim()
@@ -85,7 +94,7 @@ export class Skipped {
     }
   }
 
-  #math(builder: Builder, source: string, end: number): void {
+  #math(builder: Builder, source: Source, end: number): void {
     const tex = this.#joined(source, true) || (this.#attrs['alttext'] ?? '').trim()
     const isDisplay = this.#attrs['display'] === 'block'
     if (tex !== '') writeMath(builder, {tex, isDisplay, from: this.#start, to: end})

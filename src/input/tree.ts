@@ -118,19 +118,27 @@ export class Tree {
     if (endsParagraph[id]) this.#closeParagraph()
   }
 
-  /** An end tag. Ignored unless it ends an element that is open in its scope. */
-  close(closed: Element): void {
+  /**
+   * An end tag. Ignored unless it ends an element that is open in its scope.
+   *
+   * @returns false if it was ignored
+   */
+  close(closed: Element): boolean {
     const id = closed.id
     if (this.#tooDeep[id] > 0) {
       this.#tooDeep[id]--
-      return
+      return false
     }
     const at = headings[id] ? this.#innermostHeading() : this.#last[id]
-    if (at < 0 || closed.tag === 'body') return
+    if (at < 0 || closed.tag === 'body') return false
     if (id === FORM) {
       this.#ended[at] = true
       this.#dropEnded()
-    } else if (at >= this.#limitFor(id)) this.#popTo(at)
+      return true
+    }
+    if (at < this.#limitFor(id)) return false
+    this.#popTo(at)
+    return true
   }
 
   /** Innermost place that the end tag of this element may reach. */

@@ -26,26 +26,34 @@ export interface Hazards {
   readonly underscore: Offsets
   readonly tilde: Offsets
   readonly backtick: Offsets
-  /** A `[` before this offset may begin a link (a reference has no definition to refer to), a `<` before that one a tag; -1 if none can. */
-  readonly link: number
+  /** `[` that may begin a link. */
+  readonly bracket: Offsets
+  /** A `<` before this offset may begin a tag; -1 if none can. */
   readonly tag: number
 }
 type Offsets = ReadonlySet<number>
 
-export function hazards(text: string, used: string): Hazards {
+const nothing: Offsets = new Set<number>()
+
+/**
+ * @param used signs that the block's own markup uses
+ * @param edges offsets at which the block's own markup stands between the letters
+ */
+export function hazards(text: string, used: string, edges: Offsets = nothing): Hazards {
   if (!/[*_~`[<]/u.test(text)) return noHazards
-  const middle = text.lastIndexOf('](')
   return {
-    link: middle >= 0 && text.lastIndexOf(')') > middle ? middle : text.lastIndexOf('](', text.lastIndexOf(')')),
+    bracket: linkBrackets(text),
     tag: text.lastIndexOf('>'),
-    star: paired(text, '*', used.includes('*')),
-    underscore: paired(text, '_', used.includes('_')),
-    tilde: paired(text, '~', used.includes('~')),
+    star: paired(text, '*', {isUsed: used.includes('*'), edges}),
+    underscore: paired(text, '_', {isUsed: used.includes('_'), edges}),
+    tilde: paired(text, '~', {isUsed: used.includes('~'), edges}),
     backtick: twins(text, used.includes('`')),
   }
 }
-const nothing: Offsets = new Set<number>()
-const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, link: -1, tag: -1}
+const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, bracket: nothing, tag: -1}
+
+/** A run that touches one of these may open and close, for some parsers. */
+const attention = /[*_~]/u
 
 /** Can a delimiter run stand here to open, to close? */
 export function flanking(before: string, after: string, sign: string): {opens: boolean; closes: boolean} {
@@ -61,21 +69,40 @@ export function flanking(before: string, after: string, sign: string): {opens: b
 
 /**
  * Runs of the sign that may open emphasis before one that may close it: without its opener the closer is text.
- * Where the block's own markup uses the sign, every run that could join in is meant.
+ * Where the block's own markup uses the sign, every run could join in.
  */
-function paired(text: string, sign: string, isUsed: boolean): Offsets {
+function paired(text: string, sign: string, {isUsed, edges}: {isUsed: boolean; edges: Offsets}): Offsets {
   if (!text.includes(sign)) return nothing
   const runs: {at: number; end: number; opens: boolean; closes: boolean}[] = []
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, runs[runs.length - 1].end)) {
     let end = at + 1
     while (text[end] === sign) end++
-    runs.push({at, end, ...flanking(signBefore(text, at), signAfter(text, end), sign)})
+    const isTouched = edges.has(at) || edges.has(end) || attention.test(text[at - 1] ?? '') || attention.test(text[end] ?? '')
+    runs.push({at, end, ...(isTouched ? {opens: true, closes: true} : flanking(signBefore(text, at), signAfter(text, end), sign))})
   }
   const out = new Set<number>()
   let closesLater = false
   for (const {at, end, opens, closes} of runs.reverse()) {
-    if (isUsed ? opens || closes : opens && closesLater) for (let i = at; i < end; i++) out.add(i)
+    if (isUsed || (opens && closesLater)) for (let i = at; i < end; i++) out.add(i)
     closesLater ||= closes
+  }
+  return out
+}
+
+/**
+ * Brackets left open where `](` comes. Others begin nothing: a reference has no definition to refer to.
+ */
+function linkBrackets(text: string): Offsets {
+  if (!text.includes('](')) return nothing
+  const out = new Set<number>()
+  let open: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]
+    if (sign === '[') open.push(i)
+    else if (sign === ']' && text[i + 1] === '(') {
+      for (const at of open) out.add(at)
+      open = []
+    } else if (sign === ']') open.pop()
   }
   return out
 }
@@ -123,7 +150,7 @@ function mustEscape(text: string, i: number, {found, place, to}: {found: Hazards
     case '_': return found.underscore.has(i)
     case '~': return found.tilde.has(i)
     case '`': return found.backtick.has(i)
-    case '[': return place.inLink || i < found.link
+    case '[': return place.inLink || found.bracket.has(i)
     case ']': return place.inLink
     case '<': return /[a-z/!?]/iu.test(text[i + 1] ?? '') && (i < found.tag || i === 0 || text[i - 1] === '\n')
     case '&': return isEntity(text, i)
@@ -147,7 +174,7 @@ const starts: readonly {readonly find: RegExp; readonly also?: 'later'}[] = [
   {find: /^-+\s*$/u, also: 'later'},
   {find: /^\|?\s{0,9}:?-+:?\s{0,9}(?:\|[\s:|-]*)?$/u, also: 'later'},
   {find: /^(?:`{3,}[^`]*|~{3,}.*)$/u},
-  {find: /^\[[^\]\n]{1,999}\]:/u},
+  {find: /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u},
 ]
 const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
 

@@ -78,7 +78,6 @@ function delimits(text: string, from: number, to: number): boolean {
 
 function marked(text: string, marks: readonly WrittenMark[], {options, place, cuts}: Setting & {cuts: Cuts}): string {
   const code = marks.filter(mark => mark.kind === 'code' || mark.kind === 'math')
-  const found = hazards(withoutCode(text, code), usedSigns(marks, place, options))
   const delimiters: Delimiter[] = []
   let link: WrittenMark | undefined
   for (const [order, mark] of marks.entries()) {
@@ -87,7 +86,7 @@ function marked(text: string, marks: readonly WrittenMark[], {options, place, cu
       // At the very end of its link an image stands outside, and takes the address along.
       const isLinked = link !== undefined && mark.from < link.to
       const written = imageText(mark, isLinked ? {...options, links: 'text'} : options, cuts)
-      if (written !== '') delimiters.push({at: mark.from, write: written, order})
+      if (written !== '') delimiters.push({at: mark.from, write: apart(written, text, mark.from), order})
       continue
     }
     const [open, close] = signs(mark, text, options)
@@ -95,6 +94,7 @@ function marked(text: string, marks: readonly WrittenMark[], {options, place, cu
   }
   // At one offset what ends comes before what begins; of ends the inner first, of beginnings the outer first.
   delimiters.sort((a, b) => a.at - b.at || a.order - b.order)
+  const found = hazards(withoutCode(text, code), usedSigns(marks, place, options), new Set(delimiters.map(delimiter => delimiter.at)))
   const links = marks.filter(mark => mark.kind === 'link')
   // Pieces, and not one growing string: looking at the end of that would copy it each time.
   const out: string[] = []
@@ -118,6 +118,12 @@ function marked(text: string, marks: readonly WrittenMark[], {options, place, cu
   return out.join('')
 }
 
+/** White space next to an image collapsed into one: between letters it has one on either side. */
+function apart(image: string, text: string, at: number): string {
+  const letter = /[\p{L}\p{N}]/u
+  return `${letter.test(text[at - 1] ?? '') ? ' ' : ''}${image}${letter.test(text[at] ?? '') ? ' ' : ''}`
+}
+
 function usedSigns(marks: readonly WrittenMark[], place: InlinePlace, options: InlineOptions): string {
   let used = place.inEmphasis ? options.emphasis : ''
   for (const {kind} of marks) {
@@ -129,12 +135,13 @@ function usedSigns(marks: readonly WrittenMark[], place: InlinePlace, options: I
   return used
 }
 
+/** The text with code blotted out: its signs mean nothing, and offsets stay. */
 function withoutCode(text: string, code: readonly WrittenMark[]): string {
   if (code.length === 0) return text
   let out = ''
   let done = 0
   for (const {from, to} of code) {
-    out += `${text.slice(done, from)}.`
+    out += text.slice(done, from) + '.'.repeat(to - from)
     done = to
   }
   return out + text.slice(done)

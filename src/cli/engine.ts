@@ -1,0 +1,21 @@
+/** The engine that cleans, loaded when it is asked for. */
+import type {Options} from '../options.ts'
+import type {Result} from '../result.ts'
+import {Failure, exit} from './exit.ts'
+import type {Request} from './arguments.ts'
+import type {Facts} from './rows.ts'
+
+export interface Engine {
+  clean(input: string | Uint8Array, facts: Facts): Result | Promise<Result>
+}
+
+/** @throws {Failure} exit code 2: an option is wrong (a selector, say), or an optional dependency is missing. */
+export async function loadEngine(name: Request['engine'], options: Options): Promise<Engine> {
+  const {createCleaner} = name === 'classic' ? await import('../classic/index.ts') : await import('../index.ts')
+  try {
+    return await createCleaner(options)
+  } catch (error) {
+    if (error instanceof TypeError || name === 'classic') throw new Failure(exit.usage, (error as Error).message, error)
+    throw error
+  }
+}

@@ -1,0 +1,61 @@
+/** The flags: the library's options under the same names in kebab case, and what only a command line has. */
+import {table} from '../options.ts'
+import type {Row} from '../options.ts'
+
+export interface Flag {
+  /** Without the dashes. */
+  readonly name: string
+  readonly short?: string
+  readonly row: Exclude<Row, {type: 'group'}>
+  /** Path of the library option it sets; none for what only the command line has. */
+  readonly option?: readonly string[]
+}
+
+/** Options that are no flags, and why. */
+export const libraryOnly: Readonly<Record<string, string>> = {
+  trace: '--explain and the explain command show it',
+  passes: 'its values are functions',
+}
+
+export const formats = ['markdown', 'text', 'json', 'ndjson'] as const
+export type Format = (typeof formats)[number]
+
+type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: readonly string[]}
+
+/** What only the command line has. `from` stands for the library's option and knows one value more. */
+export const commandRows = {
+  from: {
+    type: 'choice', choices: [...table.from.choices, 'ndjson'], short: 'f', option: ['from'],
+    about: 'what the input is; sniffed if left out (ndjson: one record a line)',
+  },
+  to: {type: 'choice', choices: formats, short: 't', about: 'what is written: markdown, or ndjson where ndjson comes in'},
+  output: {type: 'string', short: 'o', about: 'file to write; a folder (ends in /) gets the same tree of files'},
+  force: {type: 'boolean', initial: false, about: 'overwrite files that exist'},
+  explain: {type: 'boolean', initial: false, about: 'say on stderr why each block was kept or dropped'},
+  engine: {type: 'choice', choices: ['boildown', 'classic'], initial: 'boildown', about: 'classic: cheerio, Readability and turndown'},
+  keepInput: {type: 'boolean', initial: false, about: 'leave the page in the rows written for ndjson'},
+  quiet: {type: 'boolean', initial: false, short: 'q', about: 'say nothing but errors'},
+  help: {type: 'boolean', initial: false, short: 'h', about: 'print this'},
+  version: {type: 'boolean', initial: false, short: 'V', about: 'print the version'},
+} as const satisfies Record<string, CommandRow>
+
+export const commandFlags: readonly Flag[] = Object.entries<CommandRow>(commandRows).map(([name, row]) => flag([name], row))
+export const optionFlags: readonly Flag[] = flagsOf(table, []).filter(({name}) => !(name in commandRows))
+export const flags: readonly Flag[] = [...commandFlags, ...optionFlags]
+
+function flagsOf(rows: Readonly<Record<string, Row>>, path: readonly string[]): Flag[] {
+  return Object.entries(rows).flatMap(([name, row]): Flag[] => {
+    const option = [...path, name]
+    if (path.length === 0 && name in libraryOnly) return []
+    return row.type === 'group' ? flagsOf(row.rows, option) : [flag(option, {...row, option})]
+  })
+}
+
+function flag(path: readonly string[], {short, option, ...row}: CommandRow): Flag {
+  return {name: path.map(kebab).join('-'), row: row as Flag['row'], ...(short && {short}), ...(option && {option})}
+}
+
+/** contentType → content-type */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`)
+}

@@ -1,0 +1,67 @@
+/** What `--help` prints. It teaches by examples first; a test runs their command lines. */
+import {commandFlags, optionFlags} from './flags.ts'
+import type {Flag} from './flags.ts'
+
+export const examples: readonly {readonly line: string; readonly about: string}[] = [
+  {line: 'boildown page.html', about: 'one page, its Markdown on stdout'},
+  {line: 'curl -sL https://example.org/a | boildown --url https://example.org/a', about: 'from a pipe; the address makes links absolute'},
+  {line: 'boildown page.html notes.txt -o all.md', about: 'several pages into one file'},
+  {line: 'boildown pages/ -o clean/', about: 'a folder: the same tree, a .md file a page'},
+  {line: "boildown 'pages/**/*.html' -t ndjson > rows.ndjson", about: 'a row a page, with title and metadata'},
+  {line: 'boildown crawl.ndjson > clean.ndjson', about: 'records in, records out; columns pass through'},
+  {line: 'boildown page.html -t json', about: 'Markdown, metadata and problems of one page'},
+  {line: 'boildown explain page.html', about: 'why each block was kept or dropped'},
+  {line: 'boildown page.html --fragment', about: 'way out if content is missing: judge nothing, write all'},
+  {line: "boildown page.html --select article --remove '.share, .newsletter'", about: 'say yourself what the content is'},
+]
+
+const exitCodes = `Exit codes: 0 done, 1 no page gave output, 2 wrong command line, 65 data not as declared, 66 input
+missing or unreadable, 70 a bug of boildown, 73 output exists or cannot be written, 130 interrupted.
+Of several inputs all are tried, and the most severe code is returned.`
+
+const records = `Records (-f ndjson, files .ndjson and .jsonl): {"id", "url", "html" | "text" | "markdown" | "body",
+"content_type", "fragment", ...} a line; body is sniffed. A bad line becomes a row with "ok": false.`
+
+export function helpText(): string {
+  return [
+    'boildown: boils a scraped page down to clean Markdown.',
+    '',
+    'boildown [INPUT...] [flags]           clean files, folders, globs; - or nothing reads stdin',
+    'boildown explain INPUT... [flags]     say why each block was kept or dropped',
+    '',
+    'Examples',
+    ...examples.flatMap(({line, about}) => [`  # ${about}`, `  ${line}`]),
+    '',
+    'Flags',
+    ...commandFlags.map(flagLine),
+    '',
+    'What is read and how it is written (the library has the same options)',
+    ...optionFlags.map(flagLine),
+    '',
+    'A yes-or-no flag is switched off by --no-NAME. A file named like a command is written ./serve.',
+    '',
+    records,
+    '',
+    exitCodes,
+    '',
+  ].join('\n')
+}
+
+function flagLine(flag: Flag): string {
+  const {name, short, row} = flag
+  const on = row.type === 'boolean' && row.initial === true
+  const spelling = `${short ? `-${short}, ` : '    '}--${on ? 'no-' : ''}${name}${value(flag)}`
+  const initial = row.type !== 'boolean' && row.initial !== undefined && !Array.isArray(row.initial) ? ` (${String(row.initial)})` : ''
+  const about = on ? `do not ${row.about}` : row.about
+  return spelling.length > 32 ? `  ${spelling}\n${' '.repeat(36)}${about}${initial}` : `  ${spelling.padEnd(33)} ${about}${initial}`
+}
+
+function value({name, row}: Flag): string {
+  switch (row.type) {
+    case 'boolean': return ''
+    case 'choice': return ` ${row.choices.join('|')}`
+    case 'count': return ' N'
+    case 'strings': return ' SELECTOR'
+    default: return name === 'output' ? ' PATH' : name === 'url' ? ' URL' : ' TEXT'
+  }
+}

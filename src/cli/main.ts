@@ -1,0 +1,47 @@
+/** The program: arguments in, exit code out. */
+import {readFile} from 'node:fs/promises'
+import {readArguments} from './arguments.ts'
+import type {Request} from './arguments.ts'
+import {Failure, exit} from './exit.ts'
+import type {ExitCode} from './exit.ts'
+import {guard} from './guard.ts'
+import {helpText} from './help.ts'
+import {Messages} from './messages.ts'
+import {run} from './run.ts'
+import type {System} from './system.ts'
+
+/** Runs on the process's own streams and sets its exit code. */
+export async function start(argv: readonly string[]): Promise<void> {
+  guard(process)
+  process.exitCode = await main(argv, process)
+}
+
+/** @returns the exit code; rejects only on a bug. */
+export async function main(argv: readonly string[], system: System): Promise<ExitCode> {
+  try {
+    return await answer(readArguments(argv), system)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const messages = new Messages(system, false)
+    messages.fail(error)
+    return messages.code
+  }
+}
+
+async function answer(request: Request, system: System): Promise<ExitCode> {
+  const unasked = request.inputs.length === 0 && system.stdin.isTTY === true
+  if (request.help || (unasked && !request.version)) {
+    system.stdout.write(helpText())
+    return exit.done
+  }
+  if (request.version) {
+    system.stdout.write(`${await version()}\n`)
+    return exit.done
+  }
+  return run(request.inputs.length === 0 ? {...request, inputs: ['-']} : request, system)
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as {version: string}).version
+}

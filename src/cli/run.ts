@@ -1,0 +1,194 @@
+/** A request, carried out: sources in, one output or a tree of them. */
+import path from 'node:path'
+import {stat} from 'node:fs/promises'
+import {printable} from '../explain/printable.ts'
+import {settle} from '../options.ts'
+import type {Options} from '../options.ts'
+import type {Request} from './arguments.ts'
+import {loadEngine} from './engine.ts'
+import type {Engine} from './engine.ts'
+import {Failure, exit} from './exit.ts'
+import type {ExitCode} from './exit.ts'
+import type {Format} from './flags.ts'
+import {explainFormat, format} from './format.ts'
+import type {Outcome, PageFormat} from './format.ts'
+import {findInputs} from './inputs.ts'
+import type {Found, Source} from './inputs.ts'
+import {items} from './items.ts'
+import type {Reading} from './items.ts'
+import {Messages} from './messages.ts'
+import {fileInFolder, fileOutput, streamOutput} from './output.ts'
+import type {Output} from './output.ts'
+import type {Item, Unread} from './rows.ts'
+import type {System} from './system.ts'
+import {Tally} from './tally.ts'
+import {targets} from './targets.ts'
+import {plainText} from './text.ts'
+
+interface Run {
+  readonly request: Request
+  readonly system: System
+  readonly messages: Messages
+  readonly engine: Engine
+  readonly reading: Reading
+  readonly tally: Tally
+  /** Pages in all; undefined while records are read. */
+  readonly total: number | undefined
+  /** Where `--explain` writes; none without it. */
+  readonly explanations: PageFormat | undefined
+}
+
+export async function run(request: Request, system: System): Promise<ExitCode> {
+  const messages = new Messages(system, request.quiet)
+  const found = await findInputs(request.inputs, request.records ? true : request.options.from === undefined ? undefined : false)
+  const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
+  const options = optionsFor(request, to)
+  const settings = settle(options)
+  const {url, from} = request.options
+  const running: Run = {
+    request, system, messages,
+    engine: await loadEngine(request.engine, options),
+    reading: {stdin: system.stdin, limit: settings.limits.bytes, keepInput: request.keepInput, given: {...(url !== undefined && {url}), ...(from !== undefined && {from})}},
+    tally: new Tally(),
+    total: found.sources.some(source => source.records) ? undefined : found.sources.length,
+    explanations: request.explain && request.command === 'clean' ? explainFormat(nameOf, coloured(system.stderr, system)) : undefined,
+  }
+  reportFound(found, messages)
+  const plain = to === 'text' ? await plainText() : undefined
+  const fresh = (many: boolean): PageFormat => request.command === 'explain'
+    ? explainFormat(nameOf, coloured(system.stdout, system) && request.output === undefined)
+    : format(to, {many, plain})
+  if (found.sources.length > 0) {
+    if (await isFolder(request.output)) await toFolder(running, found, {to, fresh})
+    else await toStream(running, found.sources, fresh(isMany(request, found)))
+  }
+  return ended(running)
+}
+
+/** Rows hold the title in its own field; explanations need the trace. */
+function optionsFor(request: Request, to: Format): Options {
+  const trace = request.explain || request.command === 'explain'
+  const rows = request.command === 'clean' && (to === 'json' || to === 'ndjson')
+  return {...(rows && {title: 'drop'}), ...request.options, ...(trace && {trace})}
+}
+
+function reportFound({failures, skipped}: Found, messages: Messages): void {
+  for (const failure of failures) messages.fail(failure)
+  if (skipped.size === 0) return
+  const counts = [...skipped].map(([what, count]) => `${count} ${what}`).join(', ')
+  messages.note(`skipped, being no pages: ${counts}`)
+}
+
+function ended({messages, tally}: Run): ExitCode {
+  for (const line of tally.summary()) messages.note(line)
+  if (tally.pages > 0 && tally.withOutput === 0) messages.code = messages.code === exit.done ? exit.empty : messages.code
+  messages.clear()
+  return messages.code
+}
+
+async function isFolder(output: string | undefined): Promise<boolean> {
+  if (output === undefined || output === '-') return false
+  if (/[/\\]$/u.test(output)) return true
+  return stat(output).then(state => state.isDirectory(), () => false)
+}
+
+/** One file or stdin named alone gives one JSON object, whatever could be more an array: the shape follows the command line. */
+function isMany({inputs}: Request, {sources}: Found): boolean {
+  return inputs.length !== 1 || sources.length !== 1 || sources[0].records || (sources[0].file !== undefined && sources[0].file !== inputs[0])
+}
+
+async function toStream(running: Run, sources: readonly Source[], pages: PageFormat): Promise<void> {
+  const {output: name, force} = running.request
+  const output = name === undefined || name === '-' ? streamOutput(running.system.stdout, running.request.command === 'explain') : await fileOutput(name, force)
+  try {
+    for (const source of sources) await cleanSource(running, source, {output, pages})
+    await output.write(pages.end())
+  } catch (error) {
+    await output.abandon()
+    throw error
+  }
+  await (isWorthWriting(running, pages) ? output.finish() : output.abandon())
+}
+
+/** No file for Markdown that is empty: the exit code and stderr say so. Rows are always there. */
+function isWorthWriting({tally}: Run, pages: PageFormat): boolean {
+  return tally.withOutput > 0 || pages.rows
+}
+
+interface Tree { readonly to: Format; readonly fresh: (many: boolean) => PageFormat }
+
+async function toFolder(running: Run, {sources, base}: Found, {to, fresh}: Tree): Promise<void> {
+  const folder = running.request.output ?? ''
+  const once = new Map(sources.map(source => [source.file === undefined ? '-' : path.resolve(source.file), source]))
+  const named = targets([...once.values()], base, to)
+  for (const [source, relative] of named) {
+    try {
+      const output = await fileInFolder(folder, relative, running.request.force)
+      const pages = fresh(source.records)
+      const before = running.tally.withOutput
+      try {
+        await cleanSource(running, source, {output, pages})
+        await output.write(pages.end())
+      } catch (error) {
+        await output.abandon()
+        throw error
+      }
+      await (running.tally.withOutput > before || pages.rows ? output.finish() : output.abandon())
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      running.messages.fail(error)
+    }
+  }
+}
+
+interface Into { readonly output: Output; readonly pages: PageFormat }
+
+/** Writes the pages of one source. What fails in it is said, and the next one is tried; a failing output ends the run. */
+async function cleanSource(running: Run, source: Source, into: Into): Promise<void> {
+  const {messages, tally, reading} = running
+  const before = {pages: tally.pages, unread: tally.unread}
+  try {
+    for await (const item of items(source, reading)) {
+      await cleanItem(running, item, {...into, source})
+      messages.progress(tally.pages + tally.unread, running.total)
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === exit.output) throw error
+    messages.fail(error)
+  }
+  if (source.records && tally.unread > before.unread && tally.pages === before.pages) {
+    messages.fail({code: exit.data, message: `${printable(source.name)}: no line of it is a record with a page`})
+  }
+}
+
+async function cleanItem(running: Run, item: Item | Unread, {output, pages, source}: Into & {readonly source: Source}): Promise<void> {
+  const outcome = 'error' in item ? {error: item.error} : await cleaned(running, item, source)
+  if ('error' in outcome) running.tally.addError(source.records ? outcome.error : undefined)
+  else running.tally.add(nameOf(item), outcome, item.problems)
+  if (running.explanations) running.system.stderr.write(running.explanations.page(item, outcome))
+  await output.write(pages.page(item, outcome))
+}
+
+async function cleaned({engine, reading, messages}: Run, item: Item, source: Source): Promise<Outcome> {
+  const {url, ...facts} = item.facts
+  const isFromRow = url !== undefined && reading.given.url === undefined
+  try {
+    const result = await engine.clean(item.input, {...facts, ...(isFromRow && {url})})
+    // The library knows only that it was told; who told it is known here.
+    return isFromRow && result.metadata.urlSource === 'option' ? {...result, metadata: {...result.metadata, urlSource: 'row'}} : result
+  } catch (error) {
+    // The library promises not to throw on any page; one that breaks the promise must not cost the others.
+    const message = `a bug in boildown, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`
+    if (!source.records) messages.fail({code: exit.bug, message: `${printable(source.name)}: ${message}`})
+    return {error: message}
+  }
+}
+
+function nameOf({id, facts}: Item | Unread): string {
+  const name = id ?? facts.url ?? 'stdin'
+  return typeof name === 'string' ? name : JSON.stringify(name)
+}
+
+function coloured(stream: {readonly isTTY?: boolean}, {env}: System): boolean {
+  return stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
+}

@@ -1,0 +1,118 @@
+import type {Decision} from '../page/ledger.ts'
+import type {Block} from '../page/page.ts'
+import type {Result, Trace} from '../result.ts'
+import {fates} from './fates.ts'
+import type {Fate} from './fates.ts'
+import {printable} from './printable.ts'
+
+/** How the parts are painted. The core knows no terminal: who has one passes its colours in. */
+export interface Colours {
+  readonly kept: (text: string) => string
+  readonly dropped: (text: string) => string
+  /** Cuts, retypes, lifts and credits. */
+  readonly changed: (text: string) => string
+  /** Overruled decisions and counts. */
+  readonly faint: (text: string) => string
+}
+
+const plain: Colours = {kept: same, dropped: same, changed: same, faint: same}
+function same(text: string): string {
+  return text
+}
+
+/** Characters of a block's text shown, chosen so that a line fits 120 columns. */
+const excerptLength = 56
+const reasonWidth = 44
+
+/**
+ * Why each block was kept or dropped, one line a block, other decisions about it indented below.
+ *
+ * @param result - made with `trace: true`.
+ * @throws {TypeError} if the result has no trace.
+ */
+export function explain(result: Result, colours: Colours = plain): string {
+  const trace = result.trace
+  if (!trace) throw new TypeError('explain needs a result made with the option trace: true')
+  const lines = heading(result, trace, colours)
+  fates(trace.decisions, trace.page.blocks.length).forEach((fate, i) => {
+    lines.push(blockLine({index: i, fate, alive: result.blocks[i]?.alive ?? fate.holds?.verdict !== 'drop', trace}, colours))
+    for (const decision of fate.others) lines.push(`           ${otherLine(decision, trace, colours)}`)
+    if (fate.unlisted > 0) lines.push(`           ${colours.faint(`and ${fate.unlisted} more`)}`)
+  })
+  for (const problem of result.problems) lines.push(`${colours.changed('problem')} ${problem.code}: ${printable(problem.message)}`)
+  return lines.join('\n') + '\n'
+}
+
+function heading(result: Result, trace: Trace, colours: Colours): string[] {
+  const {title, url, urlSource} = result.metadata
+  const kept = result.blocks.filter(block => block.alive).length
+  const lines = [`read as ${trace.page.origin}: ${printable(withoutPrefix(trace.sniffed, `${trace.page.origin}: `))}`]
+  if (url !== null) lines.push(`address ${printable(url)}${urlSource === null ? '' : ` (${urlSource})`}`)
+  if (title !== null) lines.push(`title   ${printable(clipped(title))}`)
+  for (const {kind, count} of trace.page.repairs) lines.push(`repair  ${printable(kind)} ${colours.faint(`× ${count}`)}`)
+  if (trace.page.truncated) lines.push(colours.changed(`cut off at limits.${trace.page.truncated}`))
+  lines.push(`blocks  ${trace.page.blocks.length}: ${colours.kept(`${kept} kept`)}, ${colours.dropped(`${result.blocks.length - kept} dropped`)}`, '')
+  return lines
+}
+
+function withoutPrefix(text: string, prefix: string): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text
+}
+
+interface Line { readonly index: number; readonly fate: Fate; readonly alive: boolean; readonly trace: Trace }
+
+function blockLine({index, fate, alive, trace}: Line, colours: Colours): string {
+  const block = trace.page.blocks[index]
+  const verdict = alive ? colours.kept('keep') : colours.dropped('drop')
+  const reason = fate.holds === undefined ? '(no decision)' : why(fate.holds)
+  const kind = block.kind + (block.level > 0 ? ` ${block.level}` : '')
+  return `${String(index).padStart(5)} ${verdict} ${kind.padEnd(10)} ${reason.padEnd(reasonWidth)} ${excerpt(block)}`.trimEnd()
+}
+
+function otherLine(decision: Decision, trace: Trace, colours: Colours): string {
+  const reason = why(decision)
+  switch (decision.verdict) {
+    case 'drop':
+    case 'keep':
+      return colours.faint(`overruled: ${decision.verdict}  ${reason}`)
+    case 'cut':
+      return `${colours.changed('cut')}  ${reason}  ${quoted(cutText(decision, trace))}`
+    case 'credit':
+      return `${colours.changed('credit')}  ${reason}  ${quoted(spanText(trace.page.blocks[decision.block].text, decision.span))}`
+    case 'retype':
+      return `${colours.changed('retype')} to ${decision.kind}${decision.level > 0 ? ` ${decision.level}` : ''}  ${reason}`
+    case 'lift':
+      return `${colours.changed('lift')} before block ${decision.before}  ${reason}`
+  }
+}
+
+function why({pass, rule, strength, value, role}: Decision): string {
+  const measured = value === undefined ? '' : ` ${Number(value.toFixed(3))}`
+  return printable(`${pass}: ${rule} (${strength}${measured})${role === undefined ? '' : ` ${role}`}`)
+}
+
+function cutText(decision: Extract<Decision, {verdict: 'cut'}>, trace: Trace): string {
+  const block = trace.page.blocks[decision.block]
+  if (decision.mark === undefined) return spanText(block.text, decision.span)
+  return spanText(block.marks[decision.mark]?.attrs['alt'] ?? '', decision.span)
+}
+
+function spanText(text: string, {from, to}: {readonly from: number; readonly to: number}): string {
+  return text.slice(from, Math.min(to, from + 4 * excerptLength))
+}
+
+function excerpt(block: Block): string {
+  const text = block.text === '' ? (block.marks.find(mark => mark.kind === 'image')?.attrs['alt'] ?? '') : block.text
+  return text === '' ? '' : quoted(text)
+}
+
+function quoted(text: string): string {
+  return `"${printable(clipped(text))}"`
+}
+
+/** The first characters in one line; never half a surrogate pair. */
+function clipped(text: string): string {
+  const line = text.slice(0, 4 * excerptLength).replace(/\s+/gu, ' ')
+  const points = [...line]
+  return points.length > excerptLength ? `${points.slice(0, excerptLength - 1).join('')}…` : line
+}

@@ -1,0 +1,51 @@
+/** Single-byte encodings that no decoder at hand reads right everywhere. */
+
+/**
+ * 0x80–0x9F of windows-1252; a hole of the table is U+FFFD. Our own, because Node 20's decoder takes
+ * windows-1252 for ISO 8859-1 and gives control characters.
+ *
+ * @see https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+export const windows1252Upper = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ'
+
+/** 0xA0–0xFF of ISO 8859-16, which Node's decoder does not know. */
+const latin10 = '\u00a0ĄąŁ€„Š§š©Ș«Ź\u00adźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ'
+
+const above: ReadonlyMap<string, string> = new Map([
+  ['windows-1252', windows1252Upper + String.fromCharCode(...Array.from({length: 96}, (_, i) => 0xa0 + i))],
+  ['iso-8859-16', windows1252Upper + latin10],
+])
+
+export const singleByteNames: ReadonlySet<string> = new Set(above.keys())
+
+/** Bytes turned at once: as many as a call can take as arguments on every engine. */
+const chunk = 8192
+
+export function decodeSingleByte(bytes: Uint8Array, encoding: string): string {
+  const table = above.get(encoding) ?? ''
+  const units = new Uint16Array(256)
+  for (let i = 0; i < 256; i++) units[i] = i < 0x80 ? i : table.charCodeAt(i - 0x80)
+  const parts: string[] = []
+  const turned = new Uint16Array(chunk)
+  for (let at = 0; at < bytes.length; at += chunk) {
+    const size = Math.min(chunk, bytes.length - at)
+    for (let i = 0; i < size; i++) turned[i] = units[bytes[at + i]]
+    parts.push(String.fromCharCode(...(size === chunk ? turned : turned.subarray(0, size))))
+  }
+  return parts.join('')
+}
+
+/** Bytes as the characters of the same numbers: for looking at markup before the encoding is known. */
+export function asLatin1(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += chunk) parts.push(String.fromCharCode(...bytes.subarray(at, at + chunk)))
+  return parts.join('')
+}
+
+/**
+ * Text without C1 controls: read as ISO 8859, bytes 0x80–0x9F are controls that nobody means; they were typed
+ * as windows-1252, whose signs the other Windows code pages share here.
+ */
+export function withoutControls(text: string): string {
+  return /[\u0080-\u009f]/u.test(text) ? text.replace(/[\u0080-\u009f]/gu, sign => windows1252Upper[sign.charCodeAt(0) - 0x80]) : text
+}

@@ -1,0 +1,181 @@
+/**
+ * What markup says to a page: the part that all drivers of HTML share, whether a tokenizer or a tree tells them
+ * of start tags, end tags and text.
+ */
+import {noAttrs, type Builder} from '../page/builder.ts'
+import {element, keptAttributes, type Element} from '../page/elements.ts'
+import type {Page} from '../page/page.ts'
+import {hiddenBy} from './attributes.ts'
+import {breaksOut, Skipped, type Source} from './skipped.ts'
+import type {TreeListener} from './tree.ts'
+import {emptyElement, headLink, headMeta} from './void.ts'
+
+export interface ReadOptions {
+  readonly url?: string | undefined
+  readonly maxBlocks?: number
+  readonly maxDepth?: number
+  readonly normalise?: ((piece: string) => string) | undefined
+}
+
+/** Which elements are open: worked out from the tags, or known from a tree. */
+export interface OpenElements {
+  /** Elements were too deep to be opened. */
+  readonly overflowed: boolean
+  /** @returns false if the element is not opened */
+  open(opened: Element): boolean
+  /** Something that is no region starts. */
+  before(id: number): void
+  /** @returns false if nothing is closed */
+  close(closed: Element): boolean
+}
+
+/** A start tag. One object serves a whole page: it is read at once and not kept. */
+export interface Tag {
+  element: Element
+  /** The attributes in `keptAttributes`, entities decoded. */
+  attrs: Record<string, string>
+  class: string
+  style: string
+}
+
+const inHead = new Set('html head base basefont bgsound link meta title noscript script style template noframes'.split(' '))
+
+export function newTag(): Tag {
+  return {element: element('body'), attrs: noAttrs, class: '', style: ''}
+}
+
+export class Markup {
+  readonly builder: Builder
+  /** Regions opened so far: the next one gets this number. */
+  regions = 0
+  /** What is being passed over, undefined where text counts. */
+  skipped: Skipped | undefined
+  readonly #source: Source
+  readonly #open: OpenElements
+  /** Nothing of the body has come yet. */
+  #head = true
+
+  constructor(builder: Builder, source: Source, openElements: (listener: TreeListener) => OpenElements) {
+    this.builder = builder
+    this.#source = source
+    this.#open = openElements({
+      closed: () => this.builder.close(),
+      opened: row => {
+        this.regions++
+        this.builder.open(row)
+      },
+    })
+  }
+
+  finish(): Page {
+    if (this.#open.overflowed) this.builder.truncated ??= 'depth'
+    return this.builder.finish()
+  }
+
+  /** @param end offset of the `>` */
+  start(tag: Tag, end: number): void {
+    const opened = tag.element
+    if (this.skipped !== undefined) {
+      if (!(this.skipped.isForeign && breaksOut(opened.tag))) {
+        this.skipped.start(opened.tag, tag.attrs)
+        return
+      }
+      this.endSkipped(end)
+    }
+    if (this.#head) {
+      if (opened.tag === 'noscript') return
+      if (!inHead.has(opened.tag)) this.#head = false
+    }
+    switch (opened.does) {
+      case 'region': return this.#region(tag, end)
+      case 'mark': return this.#mark(tag)
+      case 'skip': return this.#skip(tag, end)
+      case 'void': return this.#void(tag, end)
+      case 'inline': if (opened.tag === 'html' && tag.attrs['lang']) this.builder.head.lang ||= tag.attrs['lang']
+    }
+  }
+
+  /** @param start offset of the `<` */
+  end(closed: Element, start: number): void {
+    if (this.skipped !== undefined) {
+      if (this.skipped.ends(closed.tag)) this.endSkipped(start)
+      return
+    }
+    if (closed.tag === 'head') this.#head = false
+    else if (closed.does === 'region') {
+      if (closed.tag === 'noscript' && this.#head) return
+      // An end tag of a paragraph that is not open makes an empty one: the text before and after it stand apart.
+      if (!this.#open.close(closed) && (closed.tag === 'p' || this.#open.overflowed)) this.builder.flush()
+    } else if (closed.does === 'mark') this.builder.closeMark(closed)
+    else if (closed.tag === 'br') this.builder.lineBreak()
+  }
+
+  /** Text outside of what is skipped, entities decoded. */
+  text(value: string, from: number, to: number): void {
+    if (this.#head && value.trim() === '') return
+    this.#head = false
+    this.builder.text(value, from, to)
+  }
+
+  /** @param end offset after the content that was skipped */
+  endSkipped(end: number): void {
+    const {skipped} = this
+    this.skipped = undefined
+    skipped?.finish(this.builder, this.#source, end)
+  }
+
+  #region(tag: Tag, end: number): void {
+    const {element: opened, attrs} = tag
+    if (opened.tag === 'option') this.builder.counts.options++
+    else if (opened.tag === 'textarea') this.builder.counts.inputs++
+    const isShadowRoot = opened.tag === 'template' && attrs['shadowrootmode'] !== undefined
+    if ((opened.tag === 'template' && !isShadowRoot) || (opened.tag === 'button' && this.builder.inCode)) {
+      // A template's content is never shown; a button in code copies it.
+      this.#skip(tag, end)
+      return
+    }
+    if (this.#open.open(opened)) {
+      this.regions++
+      this.builder.open(opened, attrs, tag.class, hiddenBy(opened.tag, attrs, tag.style))
+    } else this.builder.flush()
+  }
+
+  #mark({element: opened, attrs, class: classes, style}: Tag): void {
+    if (opened.mark === 'link') this.builder.counts.links++
+    this.builder.openMark(opened, attrs, classes, hiddenBy(opened.tag, attrs, style))
+  }
+
+  #skip({element: opened, attrs}: Tag, end: number): void {
+    if (opened.tag === 'script') this.builder.counts.scripts++
+    else if (opened.tag === 'iframe') this.builder.counts.frames++
+    this.skipped = new Skipped(opened.tag, attrs, end + 1)
+  }
+
+  #void({element: opened, attrs, class: classes}: Tag, end: number): void {
+    const {head} = this.builder
+    if (opened.tag === 'meta') headMeta(head, attrs)
+    else if (opened.tag === 'link') headLink(head, attrs)
+    else if (opened.tag === 'base') head.base ||= attrs['href'] ?? ''
+    else {
+      this.#open.before(opened.id)
+      emptyElement(this.builder, opened.tag, {attrs, classes, at: end})
+    }
+  }
+}
+
+/** The attribute's name in lower case if anybody reads it. */
+export function attributeName(raw: string): string | undefined {
+  if (raw === 'class' || raw === 'style' || keptAttributes.has(raw)) return raw
+  const lower = raw.toLowerCase()
+  return lower !== raw && (lower === 'class' || lower === 'style' || keptAttributes.has(lower)) ? lower : undefined
+}
+
+/** Give the tag an attribute; of two with the same name the first counts. */
+export function setAttribute(tag: Tag, name: string, value: string): void {
+  if (name === 'class') tag.class ||= value
+  else if (name === 'style') tag.style ||= value
+  else {
+    if (tag.attrs === noAttrs) tag.attrs = {}
+    tag.attrs[name] ??= value
+  }
+}

@@ -1,0 +1,79 @@
+/** What stands inside a block besides its letters: links, images, line breaks, emphasis; and how it hides. */
+import type {HiddenBy, Kind, Mark, MarkKind} from '../page/page.ts'
+import type {Group} from './columns.ts'
+
+const hiding: Readonly<Record<HiddenBy, number>> = {no: 0, details: 1, noscript: 2, aria: 3, dialog: 4, attribute: 5, style: 6}
+const kinds: Readonly<Record<Kind, number>> = {paragraph: 0, heading: 1, caption: 2, dek: 3, code: 4, image: 5, embed: 6, rule: 7, math: 8}
+const flagged: Readonly<Partial<Record<MarkKind, number>>> = {time: 1, code: 2, strong: 4, em: 8, sup: 16, span: 32, link: 64, small: 128, kbd: 2}
+
+export const inlineMarks: Group = {
+  names: [
+    ['links', 'links'],
+    ['absolute', 'share of links with an absolute address, 0–1'],
+    ['fragment', 'share of links within the page or to a script, 0–1'],
+    ['images', 'inline images'],
+    ['breaks', 'line breaks'],
+    ['time', '1 if a time element occurs'],
+    ['code', '1 if inline code occurs'],
+    ['strong', '1 if strong text occurs'],
+    ['em', '1 if emphasised text occurs'],
+    ['sup', '1 if superscript occurs'],
+    ['span', '1 if a span occurs'],
+    ['small', '1 if small text occurs'],
+    ['strongAll', '1 if strong text makes up nine tenths of the block'],
+    ['hidden', '0 visible, 1 details, 2 noscript, 3 aria, 4 dialog, 5 attribute, 6 style'],
+    ['kind', '0 paragraph, 1 heading, 2 caption, 4 code, 8 math'],
+  ],
+  fill({scan: {page, n, block, length}}, {data, stride}, at) {
+    const seen = newSeen()
+    for (let i = 0; i < n; i++) {
+      let k = i * stride + at
+      const {marks, text, hidden, kind} = page.blocks[block[i]]
+      look(marks, seen)
+      data[k++] = seen.links
+      data[k++] = seen.links === 0 ? 0 : seen.absolute / seen.links
+      data[k++] = seen.links === 0 ? 0 : seen.fragment / seen.links
+      data[k++] = seen.images
+      data[k++] = breaks(text)
+      data[k++] = seen.flags & 1
+      data[k++] = (seen.flags >> 1) & 1
+      data[k++] = (seen.flags >> 2) & 1
+      data[k++] = (seen.flags >> 3) & 1
+      data[k++] = (seen.flags >> 4) & 1
+      data[k++] = (seen.flags >> 5) & 1
+      data[k++] = (seen.flags >> 7) & 1
+      data[k++] = seen.strong >= 0.9 * length[i] ? 1 : 0
+      data[k++] = hiding[hidden]
+      data[k++] = kinds[kind]
+    }
+  },
+}
+
+interface Seen { links: number; absolute: number; fragment: number; images: number; flags: number; strong: number }
+
+function newSeen(): Seen {
+  return {links: 0, absolute: 0, fragment: 0, images: 0, flags: 0, strong: 0}
+}
+
+function look(marks: readonly Mark[], seen: Seen): void {
+  seen.links = seen.absolute = seen.fragment = seen.images = seen.flags = seen.strong = 0
+  for (const {kind, attrs, from, to} of marks) {
+    if (kind === 'image') seen.images++
+    else {
+      seen.flags |= flagged[kind] ?? 0
+      if (kind === 'strong') seen.strong += to - from
+    }
+    if (kind !== 'link') continue
+    const href = attrs['href']
+    if (href === undefined) continue
+    seen.links++
+    if (href.startsWith('#') || href.startsWith('javascript:')) seen.fragment++
+    else if (href.startsWith('http')) seen.absolute++
+  }
+}
+
+function breaks(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}

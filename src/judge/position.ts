@@ -1,0 +1,105 @@
+/** Where a block stands: on the page, among its prose, after which heading, how far from the title. */
+import type {Group, Measured} from './columns.ts'
+import {Interner} from './hash.ts'
+import {titleLikeness} from './textShape.ts'
+
+/** Where there is nothing to be far from. */
+const nowhere = -999
+
+export const position: Group = {
+  names: [
+    ['position', 'index over number of blocks, 0–1'],
+    ['wordPosition', 'words before over words of the page, 0–1'],
+    ['prosePosition', 'prose before over prose of the page, 0–1'],
+    ['index', 'blocks before'],
+    ['rest', 'blocks from here to the end'],
+    ['copies', 'blocks of the page with the same text'],
+    ['copiesBefore', 'of these, before this one'],
+    ['fromH1', 'blocks since the first h1, negative before it, −999 if none'],
+    ['fromTitle', 'blocks since the block most like the title'],
+    ['fromProse', 'blocks since the first prose'],
+    ['fromProseEnd', 'blocks since the last prose'],
+    ['level', 'heading level, 0 for others'],
+    ['fromHeading', 'blocks since the last heading, −1 if none'],
+    ['lastLevel', 'level of the last heading'],
+    ['wordsSinceHeading', 'words since the last heading'],
+    ['proseBefore', 'blocks since the last prose block before, at most 99'],
+    ['proseAfter', 'blocks until the next prose block after, at most 99'],
+  ],
+  fill(measured, {data, stride}, at) {
+    const {n, words, level, prose} = measured.scan
+    const marks = landmarks(measured)
+    const {count, kind} = copies(measured)
+    const seen = new Int32Array(n)
+    let before = 0, proseBefore = 0, heading = -1, lastLevel = 0, since = 0, lastProse = -99
+    for (let i = 0; i < n; i++) {
+      let k = i * stride + at
+      if (level[i] > 0) {
+        heading = i
+        lastLevel = level[i]
+        since = 0
+      }
+      data[k++] = i / n
+      data[k++] = before / marks.words
+      data[k++] = marks.prose > 0 ? proseBefore / marks.prose : 0
+      data[k++] = i
+      data[k++] = n - i
+      data[k++] = count[kind[i]]
+      data[k++] = seen[kind[i]]++
+      data[k++] = marks.h1 < 0 ? nowhere : i - marks.h1
+      data[k++] = marks.title < 0 ? nowhere : i - marks.title
+      data[k++] = marks.first < 0 ? nowhere : i - marks.first
+      data[k++] = marks.last < 0 ? nowhere : i - marks.last
+      data[k++] = level[i]
+      data[k++] = heading < 0 ? -1 : i - heading
+      data[k++] = lastLevel
+      data[k++] = since
+      data[k++] = Math.min(99, i - lastProse)
+      before += words[i]
+      proseBefore += prose[i]
+      since += words[i]
+      if (prose[i] > 0) lastProse = i
+    }
+    let next = n + 99
+    for (let i = n - 1; i >= 0; i--) {
+      data[i * stride + at + 16] = Math.min(99, next - i)
+      if (prose[i] > 0) next = i
+    }
+  },
+}
+
+interface Landmarks { words: number; prose: number; h1: number; title: number; first: number; last: number }
+
+/** Index of the blocks that distances are measured from, −1 if the page has none; sums, at least 1 word. */
+export function landmarks({scan}: Measured): Landmarks {
+  const {n, words, prose, level, facts, tokens, inTitle} = scan
+  const out = {words: 0, prose: 0, h1: -1, title: -1, first: -1, last: -1}
+  let best = 0
+  for (let i = 0; i < n; i++) {
+    out.words += words[i]
+    out.prose += prose[i]
+    if (level[i] === 1 && out.h1 < 0) out.h1 = i
+    if (prose[i] > 0) {
+      if (out.first < 0) out.first = i
+      out.last = i
+    }
+    const likeness = titleLikeness(tokens[i], inTitle[i], facts.title.count)
+    if (likeness > best) {
+      best = likeness
+      out.title = i
+    }
+  }
+  out.words ||= 1
+  return out
+}
+
+function copies({scan: {n, hash}}: Measured): {count: Int32Array; kind: Int32Array} {
+  const texts = new Interner(n)
+  const kind = new Int32Array(n)
+  const count = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    kind[i] = texts.id(hash[i])
+    count[kind[i]]++
+  }
+  return {count, kind}
+}

@@ -1,0 +1,78 @@
+/** Repeated structure: the blocks of a page whose nearest elements have the same tags and classes. */
+import type {Group, Measured} from './columns.ts'
+import {Interner, mixed} from './hash.ts'
+
+export interface Groups {
+  /** Group of each row. */
+  readonly of: Int32Array
+  readonly count: number
+}
+
+/** Groups by tag and class of the three nearest regions, or by the tags alone of the nearest five. */
+export function groupsOf({scan: {n, region, page}, regions: {signature}}: Measured, by: 'names' | 'tags'): Groups {
+  const {regionParent, regionTag} = page.columns
+  const keys = new Interner(n)
+  const of = new Int32Array(n)
+  const levels = by === 'names' ? 3 : 5
+  for (let i = 0; i < n; i++) {
+    let key = levels
+    let r = region[i]
+    for (let l = 0; l < levels && r >= 0; l++, r = regionParent[r]) key = mixed(key, by === 'names' ? signature[r] : regionTag[r] + 1)
+    of[i] = keys.id(key)
+  }
+  return {of, count: keys.count}
+}
+
+export const repetition: Group = {
+  names: [
+    ['groupSize', 'blocks of the group (same tags and classes of the three nearest regions)'],
+    ['groupWords', 'words a block of the group'],
+    ['groupShare', 'share of the page’s words, 0–1'],
+    ['groupLinked', 'link density, 0–1'],
+    ['groupProse', 'share of the words that are prose, 0–1'],
+    ['groupSpan', 'blocks from its first to its last one, over its size'],
+    ['groupStart', 'place of its first block, 0–1'],
+    ['pathSize', 'blocks with the same tags of the five nearest regions'],
+    ['pathWords', 'words a block of these'],
+    ['pathProse', 'share of their words that are prose, 0–1'],
+  ],
+  fill(measured, {data, stride}, at) {
+    const {n} = measured.scan
+    const names = groupsOf(measured, 'names')
+    const tags = groupsOf(measured, 'tags')
+    const a = totals(measured, names)
+    const b = totals(measured, tags)
+    const total = Math.max(1, measured.regions.words[measured.regions.words.length - 1])
+    for (let i = 0; i < n; i++) {
+      let k = i * stride + at
+      const g = names.of[i]
+      const t = tags.of[i]
+      data[k++] = a.size[g]
+      data[k++] = a.words[g] / a.size[g]
+      data[k++] = a.words[g] / total
+      data[k++] = a.linked[g] / Math.max(1, a.length[g])
+      data[k++] = a.prose[g] / Math.max(1, a.words[g])
+      data[k++] = (a.last[g] - a.first[g] + 1) / a.size[g]
+      data[k++] = a.first[g] / n
+      data[k++] = b.size[t]
+      data[k++] = b.words[t] / b.size[t]
+      data[k++] = b.prose[t] / Math.max(1, b.words[t])
+    }
+  },
+}
+
+function totals({scan: {n, words, length, linked, prose}}: Measured, {of, count}: Groups) {
+  const make = (): Float64Array => new Float64Array(count)
+  const out = {size: make(), words: make(), length: make(), linked: make(), prose: make(), first: make().fill(-1), last: make()}
+  for (let i = 0; i < n; i++) {
+    const g = of[i]
+    out.size[g]++
+    out.words[g] += words[i]
+    out.length[g] += length[i]
+    out.linked[g] += linked[i]
+    out.prose[g] += prose[i]
+    if (out.first[g] < 0) out.first[g] = i
+    out.last[g] = i
+  }
+  return out
+}

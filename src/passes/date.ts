@@ -1,0 +1,24 @@
+/** Dates as captions and bylines write them. */
+import {months} from '../rules/months.ts'
+
+const month = `(?:${[...months].sort((a, b) => b.length - a.length).join('|')})\\.?`
+const day = '\\d{1,2}(?:st|nd|rd|th|\\.|º)?'
+const date = `(?:${month},? (?:${day},? )?(?:19|20)\\d\\d|(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日|\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)`
+const atEnd = new RegExp(`(?<![\\p{L}\\d])${date}[.)]{0,2}$`, 'iu')
+const anywhere = new RegExp(`(?<![\\p{L}\\d])${date}(?!\\d)`, 'iu')
+/** Characters at the end of a text in which its date stands. */
+const looked = 40
+
+/** Does the text end with a date: "November 24, 1996."? A year alone is none. */
+export function endsWithDate(text: string): boolean {
+  return atEnd.test(text.slice(-looked))
+}
+
+const opening = /^(?:by|von|par|por|di|door|av|af|autor|author|written by|posted|published|updated|last updated|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|作者|发布时间|来源)\b|^(?:作者|发布|来源)/iu
+/** Words of a line that only says who and when. Chosen. */
+const maxWords = 14
+
+/** Does a short line name the author or the date? */
+export function isByline(text: string, words: number): boolean {
+  return words <= maxWords && (opening.test(text) || anywhere.test(text) || /^\d{1,3} min(?:ute)?s?\b.{0,12}$/iu.test(text))
+}

@@ -1,0 +1,146 @@
+/**
+ * Drop what the reader does not see: blocks hidden by attribute, style, aria or as closed dialogs.
+ *
+ * Not everything hidden is debris. The text in `<noscript>` is the page of those who run no scripts; a page
+ * that fades in hides all of itself; React streams whole pages into `<div hidden id="S:0">`; answers and tabs
+ * open at a click.
+ */
+import type {Ledger} from '../page/ledger.ts'
+import type {Context, Pass} from '../page/pass.ts'
+import type {Measure} from '../page/measure.ts'
+import type {Block, HiddenBy, Mark, Page} from '../page/page.ts'
+import {collapsed} from '../rules/collapsed.ts'
+import {classWords} from './classWords.ts'
+import {noticeIn} from './notice.ts'
+import {proseOf} from './prose.ts'
+
+/** Hidden blocks with that share of the page's prose, or of its words, together, are the page waiting for its script. */
+const maxShare = 0.5
+const maxWordShare = 0.4
+/** Share of characters in links above which something collapsed is a menu. Chosen. */
+const menuLinks = 0.5
+/** Regions around a hidden block whose names are read: farther out they speak of other things. Chosen. */
+const maxUp = 6
+/** Width and height in pixels up to which an image counts visits and shows nothing. */
+const pixel = 2
+/** Blocks before and after a noscript image among which its twin stands. */
+const near = 2
+
+export const hidden: Pass = {
+  name: 'hidden',
+  about: 'blocks the reader does not see, noscript notices, tracking pixels',
+  origins: ['html'],
+  run(page, ledger, context) {
+    const {blocks} = page
+    const trusted = trustedWays(page, context.measure)
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i]
+      if (block.kind === 'image' && isPixel(block.marks[0])) {
+        ledger.drop(i, i + 1, {rule: 'tracking-pixel', strength: 'certain', role: 'debris'})
+      } else if (block.hidden === 'no') {
+        if (block.marks.length > 0 && block.text !== '') cutHiddenMarks(block, i, ledger)
+      } else if (block.hidden === 'noscript') judgeNoscript(page, i, ledger)
+      else if (trusted.has(block.hidden)) {
+        const to = sameWay(blocks, i)
+        if (isGone(page, i, to, context)) ledger.drop(i, to, {rule: `hidden-by-${block.hidden}`, strength: 'likely', role: 'debris'})
+        i = to - 1
+      }
+    }
+  },
+}
+
+/** Are these hidden blocks out of the reader's reach for good? */
+function isGone(page: Page, from: number, to: number, {measure}: Context): boolean {
+  // aria-hidden hides from screen readers only: sentences are there to be read by all others.
+  if (page.blocks[from].hidden === 'aria' && proseOf(page).words(from, to) > 0) return false
+  return measure.linkDensity(from, to) > menuLinks || !opens(page, from)
+}
+
+/** Ways of hiding that on this page do hide: those that hide neither most of its prose nor many of its words outside links. */
+function trustedWays(page: Page, measure: Measure): ReadonlySet<HiddenBy> {
+  const prose = proseOf(page)
+  const sentences = new Map<HiddenBy, number>()
+  const words = new Map<HiddenBy, number>()
+  for (let i = 0; i < page.blocks.length; i++) {
+    const way = page.blocks[i].hidden
+    if (way === 'no') continue
+    sentences.set(way, (sentences.get(way) ?? 0) + prose.words(i, i + 1))
+    words.set(way, (words.get(way) ?? 0) + measure.words(i, i + 1) * (1 - measure.linkDensity(i, i + 1)))
+  }
+  const out = new Set<HiddenBy>()
+  for (const way of ['attribute', 'style', 'aria', 'dialog'] as const) {
+    if ((sentences.get(way) ?? 0) <= prose.total * maxShare && (words.get(way) ?? 0) <= measure.total * maxWordShare) out.add(way)
+  }
+  return out
+}
+
+/** End of the run of blocks that hide the same way and, at the root, in the same streamed region or none. */
+function sameWay(blocks: readonly Block[], from: number): number {
+  const {hidden: way, region} = blocks[from]
+  let to = from + 1
+  while (to < blocks.length && blocks[to].hidden === way && blocks[to].region === region) to++
+  return to
+}
+
+/** Does the block stand in a piece that React streamed in, to be moved by a script, or in one that opens at a click? */
+function opens({blocks, regions}: Page, block: number): boolean {
+  for (let r = blocks[block].region, up = 0; r >= 0; r = regions[r].parent, up++) {
+    const {attrs, classes} = regions[r]
+    if (attrs['id'] !== undefined && attrs['id'].startsWith('S:')) return true
+    if (up >= maxUp) continue
+    if (attrs['role'] === 'tabpanel' || attrs['hidden'] === 'until-found') return true
+    for (const name of classes) if (classWords(name).some(word => collapsed.has(word))) return !classes.some(other => other.includes('cloned'))
+  }
+  return false
+}
+
+function judgeNoscript(page: Page, i: number, ledger: Ledger): void {
+  const {kind, text, marks} = page.blocks[i]
+  if (kind === 'image') {
+    if (hasTwin(page, i, marks[0])) ledger.drop(i, i + 1, {rule: 'noscript-image', strength: 'certain', role: 'duplicate'})
+    return
+  }
+  const notice = noticeIn(text)
+  if (notice !== undefined) ledger.drop(i, i + 1, {rule: notice.name, strength: 'certain', role: 'debris'})
+}
+
+/** Is the same image, loaded by script, one of the blocks around? */
+function hasTwin({blocks}: Page, i: number, image: Mark): boolean {
+  const {src, alt} = image.attrs
+  for (let j = Math.max(0, i - near); j <= Math.min(blocks.length - 1, i + near); j++) {
+    if (j === i || blocks[j].hidden === 'noscript') continue
+    for (const other of blocks[j].marks) {
+      if (other.kind !== 'image') continue
+      if (other.attrs['src'] === src || (alt !== undefined && alt !== '' && other.attrs['alt'] === alt)) return true
+    }
+  }
+  return false
+}
+
+function isPixel(image: Mark | undefined): boolean {
+  if (image === undefined) return false
+  const {width, height} = image.attrs
+  return width !== undefined && height !== undefined && isTiny(width) && isTiny(height)
+}
+
+/** `0`, `1`, `1px`, `2`; not ``, not `1em`, not `100%`. */
+function isTiny(length: string): boolean {
+  return /^\d(?:px)?$/u.test(length) && Number(length[0]) <= pixel
+}
+
+const forScreenReaders = new Set('sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only screenreader u-visually-hidden a11y-hidden element-invisible'.split(' '))
+
+/** Cut inline text that hides, or that only screen readers are told, if the block says something without it. */
+function cutHiddenMarks({text, marks}: Block, i: number, ledger: Ledger): void {
+  for (let m = 0; m < marks.length; m++) {
+    const {from, to, kind, hidden: way, classes} = marks[m]
+    if ((way === 'no' && classes.length === 0) || kind === 'code' || to === from || to - from >= text.length) continue
+    if (way === 'attribute' || way === 'style') ledger.cut(i, {from, to}, {rule: `hidden-by-${way}`, strength: 'likely', role: 'debris'})
+    else if (isForScreenReaders(classes)) ledger.cut(i, {from, to}, {rule: 'screen-reader', strength: 'likely', role: 'debris'})
+  }
+}
+
+function isForScreenReaders(classes: readonly string[]): boolean {
+  for (let c = 0; c < classes.length; c++) if (forScreenReaders.has(classes[c])) return true
+  return false
+}

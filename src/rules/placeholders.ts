@@ -1,0 +1,94 @@
+/**
+ * Template variables that were never filled, by syntax. Syntax alone proves little: on labelled pages a line
+ * with `{{ }}` was content as often as debris, one with `${ }` nine times out of ten. What else must hold
+ * stands in passes/placeholders.ts; each row's `strength` says how much of it.
+ */
+import type {FindRow} from './row.ts'
+
+export const placeholders: readonly FindRow[] = [
+  {
+    name: 'mustache', strength: 'certain', standsFor: 'words', hints: ['{{'],
+    // Behind a word character, a backslash or one closing brace it is TeX or code; a backslash inside is TeX.
+    find: /(?<![\\\w]|(?<!\})\})\{\{\{?[^{}\\\n]{0,200}\}\}\}?/gu,
+    cuts: [
+      ['Filter: {{bucket.key_as_string}}', ''], ['{{ | number}} Articles Found', ''], ['Browse Related Articles on {{}}', ''], ['Hej {{firstName}}!', ''],
+      ['{{ headline }} {{ media }} {{ caption }}', ''], ['{{hire-ai-eng="/case-banners/hire-ai-eng"}}', ''], ['{{{body}}}', ''],
+      ['{{ $store.getters["count"] }}', ''], ['{{#option_frames}}{{/option_frames}}', ''], ['${{amount_no_decimals}}', ''],
+      ['Last updated {{ page.date | date: "%d %B %Y" }} by {{ page.author }}', ''],
+      ['The river had been rising for three days when the council met for the first time. {{ad.text}} Nobody spoke against the dam that evening.',
+        'The river had been rising for three days when the council met for the first time. Nobody spoke against the dam that evening.'],
+    ],
+    leaves: [
+      'Write `{{ name }}` in the template.', 'Use {{ name }} where the name should stand.', 'The fraction \\frac{{a}}{b} is reduced.', 'Type “{{ total }}” into the box.',
+      'A template is a page with holes, such as {{ name }}, and the engine puts a value there when somebody asks.', 'f(x) = {\\displaystyle {{x}^{2}}}',
+      'const row = `<td>{{ item.name }}</td>`;', 'The {{citation needed}} tag marks doubtful sentences.',
+    ],
+  },
+  {
+    name: 'asp-or-underscore', strength: 'certain', standsFor: 'words', hints: ['%='], find: /<%=[^%\n]{0,100}%>|\{%=[^%\n]{0,100}%\}/gu,
+    cuts: [['You must sign in to react to this {%=typeName%}.', ''], ['Welcome back, <%= user.name %>', '']],
+    leaves: ['Use <%= value %> to print a value.', '{% if user %}', 'ERB prints what stands in <%= %> and runs what stands in <% %>, which beginners tend to mix up.'],
+  },
+  {
+    name: 'template-literal', strength: 'likely', standsFor: 'words', hints: ['${'], find: /(?<![\\\w$/.=:])\$\{[a-z][\w.]{1,40}\}/gu,
+    cuts: [['${title}${badge}', ''], ['${cardName} not available for the seller you chose', '']],
+    leaves: ['${APP_PORT}', 'const url = `${base}/index`', 'Vom ${anreise} als Anreisetag sind bis zum letzten Tag der Saison alle Zimmer ohne Aufpreis zu haben.', 'echo "${name}"', 'cp ${file} /tmp', 'The shell replaces ${file} by its value.'],
+  },
+  {
+    name: 'single-brace', strength: 'likely', standsFor: 'words', hints: ['{'], find: /(?<![\\\w$#%/.={^_]|\w\()\{[A-Za-z][A-Za-z]{2,}[A-Za-z0-9_.]{0,40}\}(?![\w({^_/])/gu,
+    cuts: [
+      ['{title} {title} {title}', ''], ['Results for {phrase} ({results_count} of {results_count_total})', ''], ['{seektime} Sekunden zurückspringen', ''],
+      ['{TITLE}', ''], ['{AddTime} 网友:{AddUser} {Content}', ''],
+    ],
+    leaves: ['{a}', 'the set {red, green}', '\\text{name}', 'GET /users/{userId}/posts', 'color: {value};', 'Replace {name} with your own name.'],
+  },
+  {
+    name: 'positional', strength: 'weak', standsFor: 'words', hints: ['{'], find: /(?<![\w\\$({^_=])\{\d\}(?![\w{^_])/gu,
+    cuts: [['Sie sind hier: {0}', ''], ['Expires {0}', ''], ['Welcome {0}!', '']],
+    leaves: ['x ∈ {0} ∪ {1}', 'string.Format("{0}", x)', 'The first argument replaces {0} and the second one replaces {1} in the text.'],
+  },
+  {
+    name: 'printf', strength: 'weak', standsFor: 'words', hints: ['%s', '%d', '$s', '$d'], find: /(?<![\w%]|\d )%(?:\d\$)?[sd](?![\w%])/gu,
+    cuts: [['%d bloggers like this:', ''], ['Verbinde mit %s', ''], ['Hi, %s', ''], ['%d', '']],
+    leaves: ['100 %d', 'printf("%d\\n", n);', 'date +%s', 'The verb %d prints a number in base ten and %s prints a string.', 'Use %s for strings.'],
+  },
+  {
+    name: 'object', strength: 'weak', standsFor: 'words', hints: ['[object '], find: /\[object [A-Z][A-Za-z]{2,20}\](?:,? ?\[object [A-Z][A-Za-z]{2,20}\]){0,20}/gu,
+    cuts: [['[object Object]', ''], ['Price: [object Object]', '']],
+    leaves: ['An object that is turned into a string prints [object Object], which helps nobody.', 'alert(x) // [object Object]'],
+  },
+  {
+    name: 'undefined', strength: 'weak', standsFor: 'words', hints: ['undefined', 'NaN'], find: /\$undefined\b|(?<![\w.'"`])(?:undefined(?: undefined){1,10}|NaN ?%|\$ ?NaN)(?!\w)/gu,
+    cuts: [['$undefined', ''], ['Enter your email for NaN% off', ''], ['undefined undefined', '']],
+    leaves: ['undefined', 'The result is undefined undefined behaviour in the eyes of the standard.', 'None', 'NaN'],
+  },
+  {
+    name: 'hash-marks', strength: 'certain', standsFor: 'words', hints: ['##', '%', '#{'], find: /(?<![#\w])##[a-z][a-z_]{2,40}##(?![#\w])|(?<![\w%])%%[A-Z][A-Z_]{2,40}%%(?![\w%])|(?<![\w%])%[a-z]{2,20}[A-Z][A-Za-z]{1,20}%(?![\w%])|#\{[a-z][\w.]{2,40}\}/gu,
+    cuts: [['##loginname##', ''], ['%%FIRSTNAME%%, welcome back', ''], ['%cardName%', ''], ['#{img_n_width}x#{img_n_height}', '']],
+    leaves: ['## heading ##', '50%of', '${VAR##*/}', 'Ruby fills in #{user.name} when the string is read, as in all double-quoted strings.'],
+  },
+  {
+    name: 'upper-case-marker', strength: 'certain', standsFor: 'words', hints: ['__', '*|'], find: /(?<!\w)_{2,3}[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{2,30}){0,6}_{2,3}(?!\w)|\*\|[A-Z][A-Z0-9_:]{1,40}\|\*/gu,
+    cuts: [['___STEADY_PAYWALL___', ''], ['Dear *|FNAME|*,', '']],
+    leaves: ['The macro __FILE__ holds the name of the file that is being compiled.', '#ifdef __GNUC__', '__init__', 'Use __DIR__ here.'],
+  },
+  {
+    name: 'double-bracket', strength: 'likely', standsFor: 'words', hints: ['[['], find: /\[\[\s?[a-z]\w{0,30}(?:\.\w{1,30}){1,4}\s?\]\]|\[\[\s?(?:localize|translate|computeLabel)\([^\]\n]{0,60}\)\s?\]\]/gu,
+    cuts: [['[[item.title]]', ''], ['[[localize("more")]] (12)', '']],
+    leaves: ['[[Main page]]', '[[:alnum:]]', '[[9,1,3]]', '[[x]]', 'See [[wiki.link]] for what this syntax does in each of the five engines that read it.'],
+  },
+  {
+    name: 'angle-field', strength: 'likely', standsFor: 'words', hints: ['<<', '«'], find: /<<[a-z]{2,20}(?:_[a-z]{2,20}){1,3}>>|«[a-z]{2,20}(?:_[a-z]{2,20}){1,3}»/gu,
+    cuts: [['Dear <<first_name>>,', '']],
+    leaves: ['<<loosey-goosey>>', 'std::cout << first_name >> x', '«bonjour»', '<<first>>'],
+  },
+  {
+    name: 'shortcode', strength: 'certain', standsFor: 'block', hints: ['['],
+    find: /(?<!\w)\[\/?[a-z]{1,30}(?:_[a-z0-9]{1,30}){1,5}(?: [^\]\n]{0,300})?\]|(?<!\w)\[[a-z][a-z0-9]{1,30}(?:[_-][a-z0-9]{1,30}){0,5} [a-z_-]{1,30}=["”“″'‘’\w][^\]\n]{0,300}\]|\[\/[a-z]{1,30}(?:-[a-z0-9]{1,30}){1,5}\]/gu,
+    cuts: [
+      ['[contact-form-7 id="12" title="Contact"]', ''], ['[convertkit form=1630175]', ''], ['[shareaholic app=”share_buttons” id=”5”]', ''], ['[vc_row][vc_column width="1/2"]', ''], ['Questions are welcome. [contact-form-7 id="12"]', 'Questions are welcome.'], ['[/vc_column][/vc_row]', ''],
+      ['We answer within a day or two, and on market days in the evening of the same day. [mc4wp_form id="8"]', 'We answer within a day or two, and on market days in the evening of the same day.'],
+    ],
+    leaves: ['[re-elected]', '[Abu Bakr]', '[citation needed]', 'a[data_row]', 'Use [contact-form-7 id="12"] on any page.', '[x]', 'matrix[i_row]'],
+  },
+]

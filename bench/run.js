@@ -1,0 +1,83 @@
+/** `npm run bench -- quality|speed|start|floors`: see README.md beside this file. */
+import {writeFileSync} from 'node:fs'
+import {parseArgs} from 'node:util'
+import {engineNames} from './engines/engine.js'
+import {dataFolder, scoredSets, setsIn} from './sets.js'
+
+const usage = `npm run bench -- quality [SET...] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
+npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
+npm run bench -- start [--json FILE]
+npm run bench -- floors [--raise] [--speed] [--data DIR]
+
+engines: ${engineNames.join(', ')}; sets: ${scoredSets.join(', ')}`
+
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: {type: 'string'}, engine: {type: 'string', default: 'boildown'}, cmd: {type: 'string'}, options: {type: 'string'},
+    predictions: {type: 'string'}, keep: {type: 'string'}, json: {type: 'string'}, pages: {type: 'string'},
+    set: {type: 'string', default: 'wcxb-dev'}, rounds: {type: 'string'}, slow: {type: 'string'},
+    raise: {type: 'boolean', default: false}, speed: {type: 'boolean', default: false}, help: {type: 'boolean', default: false},
+  },
+})
+const data = dataFolder(values.data)
+const [command, ...rest] = positionals
+
+/** @param {string} name @param {string | undefined} text @returns {number | undefined} */
+function count(name, text) {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new Error(`--${name} takes a whole number above 0, not ${text}`)
+  return Number(text)
+}
+
+/** @param {unknown} figures */
+function keepJson(figures) {
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 1)}\n`)
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const commands = {
+  async quality() {
+    const {quality} = await import('./quality.js')
+    const {qualityReport} = await import('./report.js')
+    if (!rest.length && !setsIn(data).length) throw new Error(`no labelled sets in ${data}`)
+    const scores = []
+    for await (const score of quality(rest, {
+      data, engine: values.cmd ?? values.engine, options: JSON.parse(values.options ?? '{}'),
+      ...defined({predictions: values.predictions, keep: values.keep, pages: count('pages', values.pages)}),
+    })) scores.push(score)
+    console.log(qualityReport(scores))
+    keepJson(scores)
+  },
+  async speed() {
+    const {speed} = await import('./speed/speed.js')
+    const {speedReport} = await import('./report.js')
+    const given = {pages: count('pages', values.pages), slow: count('slow', values.slow), rounds: count('rounds', values.rounds)}
+    const figures = await speed({data, set: values.set, ...defined(given)})
+    console.log(speedReport(figures))
+    keepJson(figures)
+  },
+  async start() {
+    const {start} = await import('./start/start.js')
+    const {table} = await import('./report.js')
+    const figures = start()
+    console.log(table(['figure', 'value'], Object.entries(figures).map(([name, value]) => [name, value.toFixed(1)])))
+    keepJson(figures)
+  },
+  async floors() {
+    const {floors} = await import('./floors.js')
+    if (!await floors({data, raise: values.raise, speed: values.speed})) process.exitCode = 1
+  },
+}
+
+/** @param {Record<string, unknown>} record */
+function defined(record) {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+}
+
+const run = values.help ? undefined : commands[command ?? '']
+if (run) await run()
+else {
+  console.error(usage)
+  process.exitCode = values.help ? 0 : 2
+}

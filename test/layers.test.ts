@@ -1,0 +1,124 @@
+/**
+ * The layers of src/: data flows input → page → passes → markdown, and the core (everything a browser
+ * needs) knows nothing of the folders around it. Read from the import statements, so that a wrong import
+ * fails here before anybody builds on it.
+ */
+import {readFileSync, readdirSync} from 'node:fs'
+import {builtinModules} from 'node:module'
+import {dirname, join, relative, sep} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from 'vitest'
+
+const root = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Folders that may use Node and stand around the core. */
+const outside = new Set(['cli', 'batch', 'adapters', 'classic'])
+
+/** Folders each core folder may import from, besides itself. Folders not named here are free. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  page: [],
+  input: ['page', 'rules'],
+  metadata: ['page', 'rules'],
+  judge: ['page', 'rules'],
+  passes: ['page', 'rules'],
+  markdown: ['page', 'rules'],
+  explain: ['page', 'rules', 'markdown'],
+}
+
+/** Files at the top of src/ that carry shared types; problem.ts holds values too. */
+const typesFor = new Set(['options.ts', 'result.ts', 'problem.ts'])
+const valuesFor = new Set(['problem.ts'])
+
+const builtins = new Set(builtinModules)
+
+interface Import { readonly target: string; readonly typeOnly: boolean }
+
+/** Static and dynamic imports and re-exports of a module, comments left out. */
+function imports(source: string): Import[] {
+  const code = source.replace(/\/\*[^]*?\*\/|^[ \t]*\/\/.*$/gmu, '')
+  const found: Import[] = []
+  for (const match of code.matchAll(/^[ \t]*(?:import|export)\s+(type\s+)?[^'";=]*?from\s*(['"])([^'"\n]+)\2/gmu)) {
+    found.push({target: match[3], typeOnly: match[1] !== undefined})
+  }
+  for (const match of code.matchAll(/(?:^[ \t]*import\s*|\bimport\s*\(\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/gmu)) {
+    found.push({target: match[2], typeOnly: false})
+  }
+  return found
+}
+
+/** What is wrong with the imports of `file` (a path relative to src/, with slashes). */
+function violations(file: string, source: string): string[] {
+  const folder = folderOf(file)
+  const wrong: string[] = []
+  for (const {target, typeOnly} of imports(source)) {
+    const say = (why: string): void => { wrong.push(`${file} imports ${target}: ${why}`) }
+    if (!target.startsWith('.')) {
+      if (folder === 'rules') say('rules import nothing')
+      if (!outside.has(folder) && (target.startsWith('node:') || builtins.has(target))) say('the core uses no Node built-in')
+      continue
+    }
+    if (!target.endsWith('.ts')) say('imports name the .ts file')
+    const to = join(dirname(file), target).split(sep).join('/')
+    const toFolder = folderOf(to)
+    if (toFolder === folder) continue
+    if (folder === 'rules') say('rules import nothing but rules')
+    else if (outside.has(toFolder) && !outside.has(folder)) say('the core does not know what stands around it')
+    else if (folder in allowed && !allowed[folder].includes(toFolder)
+      && !(toFolder === '' && (valuesFor.has(to) || (typeOnly && typesFor.has(to))))) say(`${folder}/ may import ${nameAll(folder)}`)
+  }
+  return wrong
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : ''
+}
+
+function nameAll(folder: string): string {
+  return [folder, ...allowed[folder]].map(name => `${name}/`).join(', ') + ' and the types of options.ts, result.ts, problem.ts'
+}
+
+const files = readdirSync(root, {recursive: true, withFileTypes: true})
+  .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+  .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  .sort()
+
+describe('the rules of the layers', () => {
+  const cases: readonly (readonly [file: string, source: string, wrong: number])[] = [
+    ['page/a.ts', `import {b} from './b.ts'`, 0],
+    ['page/a.ts', `import type {Settings} from '../options.ts'`, 0],
+    ['page/a.ts', `import {settle} from '../options.ts'`, 1],
+    ['page/a.ts', `import {signs} from '../rules/signs.ts'`, 1],
+    ['passes/a.ts', `import type {Pass} from '../page/pass.ts'\nimport {\n  rows,\n} from '../rules/rows.ts'`, 0],
+    ['passes/a.ts', `import {render} from '../markdown/render.ts'`, 1],
+    ['markdown/a.ts', `export {sniff} from '../input/sniff.ts'`, 1],
+    ['rules/a.ts', `import type {Block} from '../page/page.ts'`, 1],
+    ['rules/a.ts', `import {parse} from 'entities'`, 1],
+    ['rules/a.ts', `import type {Row} from './row.ts'`, 0],
+    ['clean.ts', `const {parse} = await import('./classic/index.ts')`, 1],
+    ['clean.ts', `import {readFileSync} from 'node:fs'`, 1],
+    ['clean.ts', `import 'fs'`, 1],
+    ['clean.ts', `// import {readFileSync} from 'node:fs'\n/* import 'fs' */`, 0],
+    ['cli/a.ts', `import {readFileSync} from 'node:fs'\nimport {clean} from '../clean.ts'`, 0],
+    ['clean.ts', `import {passes} from './passes.js'`, 1],
+  ]
+  it.each(cases)('%s: %s', (file, source, wrong) => {
+    expect(violations(file, source)).toHaveLength(wrong)
+  })
+})
+
+describe('src/', () => {
+  it('has files', () => {
+    expect(files).toContain('page/page.ts')
+  })
+  it('imports only downwards', () => {
+    expect(files.flatMap(file => violations(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
+  })
+  it('has no code file over 300 lines, tables and models apart', () => {
+    const long = files
+      .filter(file => !file.startsWith('rules/') && !file.endsWith('.model.ts'))
+      .map(file => [file, readFileSync(join(root, file), 'utf8').split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > 300)
+    expect(long).toEqual([])
+  })
+})

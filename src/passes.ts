@@ -6,6 +6,7 @@ import {duplicates} from './passes/duplicates.ts'
 import {emptied} from './passes/emptied.ts'
 import {hidden} from './passes/hidden.ts'
 import {landmarks} from './passes/landmarks.ts'
+import {linkLists} from './passes/linkLists.ts'
 import {mainContent} from './passes/mainContent.ts'
 import {placeholders} from './passes/placeholders.ts'
 import {rescue} from './passes/rescue.ts'
@@ -13,5 +14,5 @@ import {selectors} from './passes/selectors.ts'
 import {titleBlock} from './passes/titleBlock.ts'
 
 export const passes: readonly Pass[] = Object.freeze([
-  selectors, hidden, landmarks, mainContent, placeholders, debris, captions, titleBlock, duplicates, emptied, rescue,
+  selectors, hidden, landmarks, linkLists, mainContent, placeholders, debris, captions, titleBlock, duplicates, emptied, rescue,
 ])

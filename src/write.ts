@@ -11,7 +11,7 @@ import type {Read} from './input/read.ts'
 export function write({page, problems, sniffed, urlSource, frontMatter}: Read, ledger: Ledger, {settings, fragment}: {settings: Settings; fragment: boolean}): Result {
   const title = titleOf(page)
   const rendered = rendering(page, ledger, {settings, fragment, title})
-  const markdown = frontMatter === undefined ? rendered.markdown : `${frontMatter}\n${rendered.markdown === '' ? '' : `\n${rendered.markdown}`}`
+  const markdown = frontMatter === undefined ? rendered.markdown : [safe(frontMatter), rendered.markdown].filter(part => part !== '').join('\n')
   const shown = title ?? titleBlockText(page, ledger)
   return {
     markdown,
@@ -69,6 +69,12 @@ function nothingLeft(page: Page, ledger: Ledger): Problem {
   if (page.source.trim() === '' && page.blocks.length === 0) return {code: 'empty-input', message: 'the input is empty'}
   const dropped = page.blocks.filter((_, i) => !ledger.alive(i)).length
   return {code: 'no-content', message: page.blocks.length === 0 ? 'the page has no text' : `nothing is left to write: ${dropped} of ${page.blocks.length} blocks were dropped`}
+}
+
+/** Front matter as it is, but for control characters, which reach no output. */
+function safe(frontMatter: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return `${frontMatter.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').trimEnd()}\n`
 }
 
 /** A copy of its own: a slice would keep the whole input in memory. */

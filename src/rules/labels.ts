@@ -33,6 +33,15 @@ export const labels: readonly LineRow[] = [
     keeps: ['Skip link', 'Skip to content is a link that keyboards need.'],
   },
   {
+    name: 'edit-page', role: 'navigation',
+    lines: [
+      'edit this page', 'edit this page on github', 'edit this page on gitlab', 'edit on github', 'edit on gitlab', 'improve this page', 'suggest an edit', 'suggest edits',
+      'suggest changes to this page', 'view page source', 'report an issue with this page', 'diese seite bearbeiten', 'modifier cette page', 'editar esta página', '编辑此页', 'このページを編集',
+    ],
+    drops: ['Edit this page', 'Edit on GitHub', 'Edit this page.'],
+    keeps: ['Edit this page to add your name.', 'Edit'],
+  },
+  {
     name: 'back-to-top', role: 'navigation',
     lines: [
       'back to top', 'return to top', 'scroll to top', 'go to top', 'to the top', 'back to top of page', 'nach oben', 'zurück nach oben', 'zum seitenanfang', 'haut de page',

@@ -1,10 +1,11 @@
 /** The path of a page: bytes → text → page → ledger → Markdown. */
-import {drive, open, type Drivers, type Facts, type Read} from './input/read.ts'
+import {loadDrivers} from './input/drivers.ts'
+import {drive, open, type Facts, type Read} from './input/read.ts'
 import {settle, type Options, type Settings} from './options.ts'
 import {Ledger} from './page/ledger.ts'
 import {measure} from './page/measure.ts'
 import type {Selected} from './page/pass.ts'
-import type {Origin, Page} from './page/page.ts'
+import type {Page} from './page/page.ts'
 import {passes as builtIn} from './passes.ts'
 import {selectors} from './passes/selectors.ts'
 import type {Result} from './result.ts'
@@ -28,7 +29,7 @@ export interface Cleaner {
 export async function clean(input: string | Uint8Array, options?: Options): Promise<Result> {
   const settings = settle(options)
   const opened = open(checked(input), {}, settings)
-  const drivers = await load(settings, [opened.origin])
+  const drivers = await loadDrivers(settings, [opened.origin])
   return finish(drive(opened, {settings, drivers}), settings)
 }
 
@@ -39,15 +40,15 @@ export async function clean(input: string | Uint8Array, options?: Options): Prom
  */
 export async function createCleaner(options?: Options): Promise<Cleaner> {
   const settings = settle(options)
-  const drivers = await load(settings, settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from])
+  const drivers = await loadDrivers(settings, settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from])
   return {
     clean: (input, facts = {}) => finish(drive(open(checked(input), facts, settings), {settings, drivers}), settings, facts.fragment),
   }
 }
 
 /** From a page that has been read to its result. @internal */
-export function finish(read: Read, settings: Settings, fragment = settings.fragment, selected: readonly Selected[] = []): Result {
-  return write(read, judged(read.page, {settings, fragment, selected}), {settings, fragment})
+export function finish(read: Read, settings: Settings, fragment = settings.fragment): Result {
+  return write(read, judged(read.page, {settings, fragment, selected: read.selected}), {settings, fragment})
 }
 
 /** Run the passes over a page. @internal */
@@ -67,10 +68,6 @@ const wholeFragment: (typeof builtIn)[number] = {
   name: 'fragment',
   about: 'in fragment mode everything is content',
   run: (page, ledger) => ledger.keep(0, page.blocks.length, {rule: 'fragment', strength: 'certain', role: 'content'}),
-}
-
-async function load(settings: Settings, origins: readonly Origin[]): Promise<Drivers> {
-  return {markdown: origins.includes('markdown') ? await (await import('./input/markdown.ts')).loadMarkdown() : undefined}
 }
 
 function checked(input: unknown): string | Uint8Array {

@@ -1,4 +1,5 @@
 /** The two halves of the path, for tools that judge pages themselves. */
+import {loadDrivers} from './input/drivers.ts'
 import {drive, open} from './input/read.ts'
 import {render as write} from './markdown/render.ts'
 import {settle, type Options} from './options.ts'
@@ -14,8 +15,7 @@ import type {MapSpan} from './result.ts'
 export async function parse(input: string | Uint8Array, options?: Options): Promise<Page> {
   const settings = settle(options)
   const opened = open(input, {}, settings)
-  const markdown = opened.origin === 'markdown' ? await (await import('./input/markdown.ts')).loadMarkdown() : undefined
-  return drive(opened, {settings, drivers: {markdown}}).page
+  return drive(opened, {settings, drivers: await loadDrivers(settings, [opened.origin])}).page
 }
 
 /**

@@ -52,7 +52,7 @@ it('holds at least the goldens the project was begun with', () => {
   expect(pages.length).toBeGreaterThanOrEqual(14)
 })
 
-for (const folder of pages) describe(relative(root, folder), () => {
+describe.each(pages.map(folder => [relative(root, folder), folder] as const))('%s', (_name, folder) => {
   const golden = join(folder, 'expected.md')
   const {options, extras} = readOptions(folder)
 

@@ -3,9 +3,9 @@
  *
  * The tree is read and never written; it is walked with a stack of our own, so that no depth overflows. With
  * `source` the offsets of the page are those of the nodes in it. Without, blocks have none, and `page.source`
- * is a transcript of script bodies, titles and formulas, so that `page.head.data` can be read as ever.
+ * is a transcript of script bodies, titles, formulas and the comment of who saved the page, so that `page.head.data` can be read as ever.
  */
-import type {AnyNode, ChildNode, Element as Node, ParentNode, Text} from 'domhandler'
+import type {AnyNode, ChildNode, Comment, Element as Node, ParentNode, Text} from 'domhandler'
 import {parseDocument} from 'htmlparser2'
 import {Builder, noAttrs} from '../page/builder.ts'
 import {element, knownElement, type Element} from '../page/elements.ts'
@@ -80,6 +80,10 @@ class DomDriver {
   #node(node: AnyNode, around: Frame): void {
     switch (node.type) {
       case 'text': return this.#text(node as Text)
+      case 'comment':
+        // A browser that saved the page says so on top of it.
+        if (this.#frames.length === 2 && this.#source === undefined && /^\s{0,9}saved from url=/u.test((node as Comment).data)) this.#transcript.add(`<!--${(node as Comment).data}-->`)
+        return
       case 'tag': case 'script': case 'style': return this.#enter(node as Node, around)
       // A template holds a document of its own.
       case 'root': case 'cdata':

@@ -5,7 +5,7 @@
  * sees every piece of text as the Builder collapses it. Nothing is deleted that a reader could see, but for
  * private-use glyphs, which are pictures of an icon font the page no longer has.
  */
-import {decodeHTML} from 'entities/decode'
+import {decodeHTMLStrict} from 'entities/decode'
 import {decodedTwice, windows1252} from './mojibake.ts'
 import type {Repair} from '../page/page.ts'
 
@@ -65,7 +65,7 @@ function decodeEntities(text: string, count: (kind: string, by?: number) => void
     const before = out
     if (!before.includes(';') || aboutEntities.test(before)) return before
     out = before.replace(entity, match => {
-      const decoded = decodeHTML(match)
+      const decoded = decodeHTMLStrict(match)
       if (decoded === match) return match
       if (round === 0) count('entity')
       return decoded

@@ -1,15 +1,14 @@
 /** From bytes or a string to a page: decoded, repaired, sniffed, driven. */
 import type {Origin, Page, Repair} from '../page/page.ts'
 import type {Settings} from '../options.ts'
+import type {Selected} from '../page/pass.ts'
 import type {Problem} from '../problem.ts'
 import type {UrlSource} from '../result.ts'
 import {decode} from './decode.ts'
-import {readHtml} from './html.ts'
-import type {readMarkdown} from './markdown.ts'
+import type {Driver, Drivers} from './drivers.ts'
 import {createNormaliser, repairMojibake} from './normalise.ts'
 import {locate} from './locate.ts'
 import {sniff} from './sniff.ts'
-import {readText} from './text.ts'
 
 /** What is known of one input besides its bytes. */
 export interface Facts {
@@ -18,9 +17,6 @@ export interface Facts {
   readonly from?: Origin | undefined
   readonly fragment?: boolean | undefined
 }
-
-/** Drivers that are loaded only when they are needed. */
-export interface Drivers { readonly markdown: typeof readMarkdown | undefined }
 
 /** A decoded input and the driver it wants. */
 export interface Opened {
@@ -41,6 +37,8 @@ export interface Read {
   readonly urlSource: UrlSource | null
   /** The YAML or TOML block a Markdown file begins with, as it is, with its fences. */
   readonly frontMatter?: string | undefined
+  /** What the caller's selectors matched. */
+  readonly selected: readonly Selected[]
 }
 
 /** Bytes or string to text, and the choice of a driver. */
@@ -53,30 +51,33 @@ export function open(input: string | Uint8Array, facts: Facts, settings: Setting
   return {source, origin, why, url: facts.url ?? settings.url, problems, repairs}
 }
 
-/** Text to page. */
+/**
+ * Text to page.
+ *
+ * @throws {TypeError} if the driver was not loaded: the cleaner was prepared for another kind of input.
+ */
 export function drive({source, origin, why, url: given, problems, repairs}: Opened, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {
   const normaliser = settings.normalise ? createNormaliser() : undefined
   const options = {normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
-  const {page, frontMatter} = pageOf(origin, source, {options, drivers})
+  const {page, frontMatter, selected = [], problem} = driverOf(origin, drivers)(source, options)
+  if (problem !== undefined) problems.push(problem)
   const {url, urlSource} = locate(page, given, problems)
   const located = {...page, repairs: [...repairs, ...(normaliser?.repairs() ?? [])], ...(url === undefined ? {} : {url})}
-  return {page: located, problems, sniffed: `${origin}: ${why}`, urlSource, frontMatter}
+  return {page: located, problems, sniffed: `${origin}: ${why}`, urlSource, frontMatter, selected}
 }
 
 function toText(input: string | Uint8Array, contentType: string | undefined, {settings, problems}: {settings: Settings; problems: Problem[]}): string {
   const {bytes: limit} = settings.limits
   const isWhole = input.length <= limit
-  if (!isWhole) problems.push({code: 'truncated-bytes', message: `only the first ${limit} of ${input.length} bytes were read; raise limits.bytes to read more`})
+  if (!isWhole) problems.push({code: 'truncated-bytes', message: `only the first ${limit} bytes were read; raise limits.bytes to read more`})
   if (typeof input === 'string') return isWhole ? input : input.slice(0, limit)
   const {text, encoding, damaged} = decode(isWhole ? input : input.subarray(0, limit), contentType)
   if (damaged > 0) problems.push({code: 'decode-damage', message: `${damaged} characters could not be decoded as ${encoding}`, count: damaged})
   return text
 }
 
-interface DriveOptions { readonly normalise: ((piece: string) => string) | undefined; readonly maxBlocks: number; readonly maxDepth: number }
-
-function pageOf(origin: Origin, source: string, {options, drivers}: {options: DriveOptions; drivers: Drivers}): {page: Page; frontMatter?: string | undefined} {
-  if (origin === 'html') return {page: readHtml(source, options)}
-  if (origin === 'markdown' && drivers.markdown !== undefined) return drivers.markdown(source, options)
-  return {page: readText(source, options)}
+function driverOf(origin: Origin, drivers: Drivers): Driver {
+  const driver = drivers[origin]
+  if (driver === undefined) throw new TypeError(`from: '${origin}' is not what this cleaner was prepared for; leave the option from out to read every kind`)
+  return driver
 }

@@ -61,6 +61,7 @@ export function compileSelectors({select, remove}: Pick<Settings, 'select' | 're
 
 function compiledOf(verdict: Selector['verdict'], selector: string): Compiled {
   try {
+    if (selector.trim() === '') throw new SyntaxError('it is empty')
     return {verdict, selector, matches: compile<AnyNode, Node>(selector)}
   } catch (error) {
     const option = verdict === 'keep' ? 'select' : 'remove'

@@ -5,7 +5,7 @@
  * its end. The page speaks the vocabulary of HTML, so that every pass and the writer work on it unchanged.
  */
 import {Builder} from '../page/builder.ts'
-import type {Origin, Page} from '../page/page.ts'
+import type {Page} from '../page/page.ts'
 import {code, fence} from './text/code.ts'
 import {TextDocument, type Reader} from './text/document.ts'
 import {heading} from './text/heading.ts'
@@ -20,8 +20,8 @@ export interface TextOptions {
   readonly maxBlocks?: number | undefined
   /** Repairs one piece of text outside code. */
   readonly normalise?: ((piece: string) => string) | undefined
-  /** What the page says it came from; 'text' if left out. */
-  readonly origin?: Origin | undefined
+  /** Offset to start at; 0 if left out. Source offsets of blocks count from the start of the source. */
+  readonly from?: number | undefined
 }
 
 /** In order: a reader may count on those before it having found nothing. The last one reads anything. */
@@ -29,9 +29,9 @@ const readers: readonly Reader[] = [fence, code, rule, heading, quote, table, li
 
 /** The page of a text. Reads any string in time linear in its length and never throws. */
 export function readText(source: string, options: TextOptions = {}): Page {
-  const {url, maxBlocks, normalise, origin = 'text'} = options
-  const builder = new Builder({origin, source, url, normalise, ...(maxBlocks === undefined ? {} : {maxBlocks})})
-  const text = new TextDocument(source, builder)
+  const {url, maxBlocks, normalise, from = 0} = options
+  const builder = new Builder({origin: 'text', source, url, normalise, ...(maxBlocks === undefined ? {} : {maxBlocks})})
+  const text = new TextDocument(source, builder, from)
   let at = 0
   while (at < text.lines.count && builder.truncated === undefined) at = readBlock(text, at)
   return builder.finish()

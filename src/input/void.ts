@@ -19,6 +19,7 @@ export function emptyElement(builder: Builder, tag: string, {attrs, classes, at}
     }
     case 'input':
       builder.counts.inputs++
+      if ((attrs['type'] ?? '').trim().toLowerCase() === 'checkbox') builder.task(attrs['checked'] !== undefined)
       break
     case 'frame':
       builder.counts.frames++

@@ -16,6 +16,7 @@ export const root: Group = {
     const {regionParent} = page.columns
     const score = scores(measured)
     const best = preferred(measured, score)
+    const common = levelsToCommon(measured, best)
     const half = deepest(measured, 0.5)
     const most = deepest(measured, 0.85)
     const total = Math.max(1, regions.words[regions.words.length - 1])
@@ -26,7 +27,7 @@ export const root: Group = {
       const r = region[i]
       const parent = r < 0 ? -1 : regionParent[r]
       data[k++] = levelsTo(measured, r, best)
-      data[k++] = levelsToCommon(measured, r, best)
+      data[k++] = r < 0 ? 0 : common[r]
       data[k++] = parent < 0 || best < 0 ? 0 : score[parent] / Math.max(1e-9, score[best])
       data[k++] = share
       data[k++] = linked
@@ -86,11 +87,14 @@ function levelsTo({regions: {depth}, scan: {page}}: Measured, r: number, goal: n
   return depth[r] - depth[goal]
 }
 
-/** Levels from region r up to the first one that holds `goal`. */
-function levelsToCommon({regions: {depth}, scan: {page}}: Measured, r: number, goal: number): number {
-  if (r < 0 || goal < 0) return 0
+/** Levels from each region up to the first one that holds `goal`; one scan, as a page may be deep. */
+function levelsToCommon({regions: {count}, scan: {page}}: Measured, goal: number): Int32Array {
   const {regionParent} = page.columns
-  let up = r
-  while (up >= 0 && !(up <= goal && goal < page.regions[up].end)) up = regionParent[up]
-  return up < 0 ? depth[r] + 1 : depth[r] - depth[up]
+  const out = new Int32Array(count)
+  if (goal < 0) return out
+  for (let r = 0; r < count; r++) {
+    if (r <= goal && goal < page.regions[r].end) continue
+    out[r] = (regionParent[r] < 0 ? 0 : out[regionParent[r]]) + 1
+  }
+  return out
 }

@@ -5,82 +5,118 @@
  * difference is closed and opened; nothing is nested in memory, so depth costs no recursion.
  */
 import type {Page} from '../page/page.ts'
+import type {Alert} from './alerts.ts'
+import {firstNumber, itemNumber} from './numbering.ts'
 
 /** Deeper containers are not written: no reader counts that many signs. */
 const maxContainers = 32
 const lists = new Set(['ul', 'ol', 'menu', 'dir'])
-const items = new Set(['li'])
 
 interface Frame {
   readonly region: number
-  readonly isItem: boolean
   /** What the lines after the first are prefixed with. */
   readonly indent: string
   /** Marker of an item or quote sign, written once. */
   readonly first: string
 }
-interface ListState { readonly marker: string; next: number; readonly isOrdered: boolean }
+interface ListState {
+  readonly marker: string
+  next: number
+  readonly step: number
+  readonly isOrdered: boolean
+  /** Width of the item opened last, 0 before the first: a list that stands between items belongs to it. */
+  width: number
+}
+/** What the lines of a block begin with. */
+export interface Prefix {
+  readonly first: string
+  readonly rest: string
+  /** Prefix of the blank line before it; undefined where an item of a tight list follows. */
+  readonly blank: string | undefined
+}
+export interface Entered extends Prefix {
+  /** An alert begins here: its own line, with what stands before that. */
+  readonly alert?: Prefix & {readonly kind: Alert; readonly region: number}
+}
+export interface ContainerOptions {
+  readonly container: Int32Array
+  readonly loose: ReadonlySet<number>
+  readonly bullet: string
+  readonly alerts: ReadonlyMap<number, Alert>
+}
 
 /** Containers of every region, from outer to inner, as linked numbers: computed once, forward. */
-export function containerOf(page: Page): Int32Array {
+export function containerOf(page: Page, alerts: ReadonlyMap<number, Alert>): Int32Array {
   const out = new Int32Array(page.regions.length)
   for (let r = 0; r < page.regions.length; r++) {
     const {tag, parent} = page.regions[r]
-    out[r] = tag === 'blockquote' || tag === 'li' || lists.has(tag) ? r : parent < 0 ? -1 : out[parent]
+    out[r] = tag === 'blockquote' || tag === 'li' || lists.has(tag) || alerts.has(r) ? r : parent < 0 ? -1 : out[parent]
   }
   return out
 }
 
 export class Containers {
   readonly #page: Page
-  readonly #container: Int32Array
-  readonly #loose: ReadonlySet<number>
-  readonly #bullet: string
+  readonly #options: ContainerOptions
   #frames: Frame[] = []
   readonly #lists = new Map<number, ListState>()
   /** The list written last inside each container (-1 = top level), to tell two neighbours apart. */
   readonly #previous = new Map<number, {list: number; marker: string; isOrdered: boolean; block: number}>()
   #blocks = 0
 
-  constructor(page: Page, {container, loose, bullet}: {container: Int32Array; loose: ReadonlySet<number>; bullet: string}) {
+  constructor(page: Page, options: ContainerOptions) {
     this.#page = page
-    this.#container = container
-    this.#loose = loose
-    this.#bullet = bullet
+    this.#options = options
   }
 
-  /**
-   * Move to the containers of a block.
-   *
-   * @returns what the block's first line and its other lines begin with, and the prefix of the blank line
-   * before it; undefined instead of the blank line where an item of a tight list follows.
-   */
-  enter(region: number): {first: string; rest: string; blank: string | undefined} {
+  /** Move to the containers of a block. */
+  enter(region: number): Entered {
     const chain = this.#chain(region)
     let common = 0
     while (common < chain.length && common < this.#frames.length && this.#frames[common].region === chain[common]) common++
     const kept = this.#frames.slice(0, common)
     const before = this.#frames
-    const blank = kept.map(frame => frame.indent).join('')
-    let first = blank
+    let rest = kept.map(frame => frame.indent).join('')
+    let first = rest
+    const blank = this.#isTight(before, common, chain) ? undefined : rest.trimEnd()
+    let alert: Entered['alert']
     for (const next of chain.slice(common)) {
       const frame = this.#open(next, kept)
       kept.push(frame)
       first += frame.first
+      rest += frame.indent
+      const kind = this.#options.alerts.get(next)
+      if (kind === undefined) continue
+      alert = {kind, region: next, first, rest, blank}
+      first = rest
     }
     this.#frames = kept
     this.#blocks++
-    const rest = kept.map(frame => frame.indent).join('')
-    return {first, rest, blank: this.#isTight(before, common, chain) ? undefined : blank.trimEnd()}
+    return {first, rest, blank: alert === undefined ? blank : alert.rest.trimEnd(), ...(alert === undefined ? {} : {alert})}
+  }
+
+  /** Are we inside this container? */
+  isIn(region: number): boolean {
+    return this.#frames.some(frame => frame.region === region)
+  }
+
+  /** Blocks inside the list written last keep it the last one. */
+  stayed(): void {
+    for (const [i, frame] of this.#frames.entries()) {
+      if (!this.#lists.has(frame.region)) continue
+      const previous = this.#previous.get(i > 0 ? this.#frames[i - 1].region : -1)
+      if (previous !== undefined && previous.list === frame.region) previous.block = this.#blocks
+    }
   }
 
   #chain(region: number): number[] {
+    const {container} = this.#options
     const chain: number[] = []
-    let at = region < 0 ? -1 : this.#container[region]
+    let at = region < 0 ? -1 : container[region]
     while (at >= 0) {
       chain.push(at)
       const {parent} = this.#page.regions[at]
-      at = parent < 0 ? -1 : this.#container[parent]
+      at = parent < 0 ? -1 : container[parent]
     }
     chain.reverse()
     return chain.length > maxContainers ? chain.slice(0, maxContainers) : chain
@@ -88,60 +124,66 @@ export class Containers {
 
   #open(region: number, around: readonly Frame[]): Frame {
     const {tag} = this.#page.regions[region]
-    if (tag === 'blockquote') return {region, isItem: false, indent: '> ', first: '> '}
-    if (!items.has(tag)) {
+    const outer = around.length > 0 ? around[around.length - 1].region : -1
+    const isInList = outer >= 0 && lists.has(this.#page.regions[outer].tag)
+    if (lists.has(tag)) {
+      // A list right inside a list belongs to the item before it; without one it gets an item.
+      const first = isInList ? this.#stray(outer, around) : ''
       this.#list(region, around)
-      return {region, isItem: false, indent: '', first: ''}
+      return {region, indent: ' '.repeat(first.length), first}
     }
-    const list = around.length > 0 && lists.has(this.#page.regions[around[around.length - 1].region].tag) ? around[around.length - 1].region : -1
-    const marker = this.#marker(region, list < 0 ? this.#list(region, around) : this.#list(list, around.slice(0, -1)))
-    return {region, isItem: true, indent: ' '.repeat(marker.length), first: marker}
+    if (tag !== 'li') return {region, indent: '> ', first: '> '}
+    const state = isInList ? this.#list(outer, around.slice(0, -1)) : this.#list(region, around)
+    const marker = this.#marker(region, state)
+    state.width = marker.length
+    const {task} = this.#page.regions[region].attrs
+    return {region, indent: ' '.repeat(marker.length), first: task === undefined ? marker : `${marker}[${task}] `}
+  }
+
+  #stray(outer: number, around: readonly Frame[]): string {
+    const state = this.#list(outer, around.slice(0, -1))
+    if (state.width > 0) return ' '.repeat(state.width)
+    const marker = state.isOrdered ? `${state.next}${state.marker} ` : `${state.marker} `
+    state.next += state.step
+    state.width = marker.length
+    return marker
   }
 
   #marker(item: number, state: ListState): string {
     if (!state.isOrdered) return `${state.marker} `
-    const value = this.#page.regions[item].attrs['value']
-    if (value !== undefined && /^\d{1,9}$/u.test(value)) state.next = Number(value)
-    return `${state.next++}${state.marker} `
+    const number = itemNumber(this.#page.regions[item], state.next)
+    state.next = Math.max(0, number + state.step)
+    return `${number}${state.marker} `
   }
 
   #list(region: number, around: readonly Frame[]): ListState {
     const known = this.#lists.get(region)
     if (known !== undefined) return known
-    const {tag, attrs} = this.#page.regions[region]
-    const isOrdered = tag === 'ol'
+    const isOrdered = this.#page.regions[region].tag === 'ol'
     const parent = around.length > 0 ? around[around.length - 1].region : -1
     const previous = this.#previous.get(parent)
     // Two lists that follow each other are one for a parser, unless their markers differ.
     const follows = previous !== undefined && previous.isOrdered === isOrdered && previous.block === this.#blocks
-    const [usual, changed] = isOrdered ? ['.', ')'] : [this.#bullet, this.#bullet === '*' ? '-' : '*']
+    const {bullet} = this.#options
+    const [usual, changed] = isOrdered ? ['.', ')'] : [bullet, bullet === '*' ? '-' : '*']
     const marker = follows && previous.marker === usual ? changed : usual
-    const start = Number.parseInt(attrs['start'] ?? '1', 10)
-    const state = {marker, isOrdered, next: start >= 0 && start < 1e9 ? start : 1}
+    const state = {marker, isOrdered, width: 0, ...firstNumber(this.#page, region)}
     this.#lists.set(region, state)
     this.#previous.set(parent, {list: region, marker, isOrdered, block: this.#blocks})
     return state
   }
 
-  /** Blocks inside the list written last keep it the last one. */
-  stayed(): void {
-    for (const [i, frame] of this.#frames.entries()) {
-      if (!this.#lists.has(frame.region)) continue
-      const parent = i > 0 ? this.#frames[i - 1].region : -1
-      const previous = this.#previous.get(parent)
-      if (previous !== undefined && previous.list === frame.region) previous.block = this.#blocks
-    }
-  }
-
   #isTight(before: readonly Frame[], common: number, chain: readonly number[]): boolean {
     if (before.length === 0 || common === 0 || common === chain.length) return false
-    const inner = this.#page.regions[chain[common - 1]]
-    const opened = this.#page.regions[chain[common]]
-    const isNextItem = lists.has(inner.tag) && items.has(opened.tag)
-    const isNested = items.has(inner.tag) && lists.has(opened.tag)
-    if (isNextItem) return before.length > common && !this.#loose.has(chain[common - 1])
-    if (!isNested || common < 2) return false
-    return !this.#loose.has(chain[common - 2])
+    const {loose} = this.#options
+    const inner = this.#page.regions[chain[common - 1]].tag
+    const opened = this.#page.regions[chain[common]].tag
+    if (lists.has(inner)) {
+      if (opened === 'li') return before.length > common && !loose.has(chain[common - 1])
+      return lists.has(opened) && !loose.has(chain[common - 1])
+    }
+    if (inner !== 'li' || !lists.has(opened) || common < 2) return false
+    return !loose.has(chain[common - 2])
   }
 }
 
@@ -156,7 +198,7 @@ export function looseLists(page: Page, container: Int32Array, alive: (block: num
   for (let i = 0; i < page.blocks.length; i++) {
     const {region} = page.blocks[i]
     const item = region < 0 ? -1 : container[region]
-    if (item < 0 || !items.has(page.regions[item].tag) || !alive(i)) continue
+    if (item < 0 || page.regions[item].tag !== 'li' || !alive(i)) continue
     const {parent} = page.regions[item]
     const list = parent < 0 ? item : container[parent] < 0 ? item : container[parent]
     const count = (direct.get(item) ?? 0) + 1

@@ -2,7 +2,10 @@
 import type {Block, Span} from '../page/page.ts'
 import {without} from '../page/ledger.ts'
 import type {Addresses} from './address.ts'
-import {escaped, escapedStart, flanking, hazards, type Place} from './escape.ts'
+import {codeSigns, codeText} from './codeSpan.ts'
+import {emphasisSigns, type Item} from './emphasis.ts'
+import {escaped, escapedStart, hazards, type Place} from './escape.ts'
+import {isRaised, raised} from './raised.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 
 export interface InlineOptions {
@@ -11,8 +14,8 @@ export interface InlineOptions {
   readonly images: 'keep' | 'alt' | 'drop'
   readonly emphasis: '*' | '_'
   readonly strong: '**' | '__'
-  /** Write link and image titles: they are tooltips on a page, but part of a fragment. */
-  readonly titles: boolean
+  /** Write all a fragment says: titles of links and images (tooltips on a page), raised and lowered text. */
+  readonly exact: boolean
 }
 export interface InlinePlace {
   readonly inTable: boolean
@@ -27,16 +30,17 @@ export interface Cuts {
   alt(mark: number): readonly Span[]
 }
 
-/** What is written before and after the text at each offset where a mark begins or ends. */
-interface Delimiter { readonly at: number; readonly write: string; readonly order: number }
+/** A mark begins or ends, or an image stands, at this offset of the text. */
+interface Edge { readonly at: number; readonly mark: WrittenMark; readonly opens: boolean; readonly order: number }
+interface Setting { readonly options: InlineOptions; readonly place: InlinePlace }
 
-export function inline(block: Block, cuts: Cuts, {options, place}: {options: InlineOptions; place: InlinePlace}): string {
+export function inline(block: Block, cuts: Cuts, {options, place}: Setting): string {
   const {text: whole, at} = withoutSpans(block.text, cuts.text)
   const dropped = options.links === 'drop' ? linkSpans(block, at) : []
   if (dropped.length > 0) return inline({...block, text: whole, marks: block.marks.map(mark => ({...mark, from: at(mark.from), to: at(mark.to)}))}, {...cuts, text: dropped}, {options: {...options, links: 'text'}, place})
   const text = place.oneLine ? whole.replaceAll('\n', ' ') : whole
   const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, at).filter(mark => isWritable(mark, text, {options, place}))
-  const line = marks.length === 0 ? plain(text, place) : marked(text, marks, {options, place, cuts})
+  const line = marks.length === 0 ? plain(text, place) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
   return line.includes('\n') ? line.replaceAll('\n', '\\\n') : line
 }
@@ -56,121 +60,213 @@ function linkSpans(block: Block, at: (offset: number) => number): Span[] {
   return block.marks.filter(mark => mark.kind === 'link' && mark.from < mark.to).map(mark => ({from: at(mark.from), to: at(mark.to)}))
 }
 
-type Setting = {readonly options: InlineOptions; readonly place: InlinePlace}
-
 function isWritable({kind, from, to, mark}: WrittenMark, text: string, {options, place}: Setting): boolean {
   switch (kind) {
     case 'link': return options.links === 'keep' && mark.attrs['href'] !== undefined
     case 'image': return options.images !== 'drop'
-    case 'em': return !place.inEmphasis && delimits(text, from, to)
-    case 'strong': case 'del': return delimits(text, from, to)
+    case 'em': return !place.inEmphasis
+    case 'sub': case 'sup': return options.exact || isRaised(text.slice(from, to))
     default: return true
   }
 }
 
-/** Would a parser see delimiters here? Next to letters, emphasis must not begin or end with a punctuation mark. */
-function delimits(text: string, from: number, to: number): boolean {
-  const around = (i: number): string => (i < 0 || i >= text.length ? '' : String.fromCodePoint(text.codePointAt(i) ?? 32))
-  const before = from > 0 && /[\udc00-\udfff]/.test(text[from - 1]) ? around(from - 2) : around(from - 1)
-  const last = /[\udc00-\udfff]/.test(text[to - 1]) ? around(to - 2) : around(to - 1)
-  return flanking(before, around(from), '*').opens && flanking(last, around(to), '*').closes
+/** One block being written: its text, cut at the edges of its marks. */
+class Line {
+  readonly #text: string
+  readonly #marks: readonly WrittenMark[]
+  readonly #options: InlineOptions
+  readonly #place: InlinePlace
+  readonly #cuts: Cuts
+  readonly #code: readonly WrittenMark[]
+  readonly #images = new Map<WrittenMark, string>()
+  readonly #targets = new Map<WrittenMark, string | undefined>()
+  #edges: Edge[] = []
+
+  constructor(text: string, marks: readonly WrittenMark[], {options, place, cuts}: Setting & {cuts: Cuts}) {
+    this.#text = text
+    this.#marks = marks
+    this.#options = options
+    this.#place = place
+    this.#cuts = cuts
+    this.#code = marks.filter(mark => mark.kind === 'code' || mark.kind === 'math')
+    this.#prepare()
+    this.#edges = this.#sortedEdges()
+  }
+
+  write(): string {
+    const signs = this.#emphasis()
+    const found = hazards(this.#withoutCode(), this.#used(signs), new Set(this.#edges.map(edge => edge.at)))
+    // Pieces, and not one growing string: looking at the end of that would copy it each time.
+    const out: string[] = []
+    let done = 0
+    let inLink: WrittenMark | undefined
+    let raisedIn: WrittenMark | undefined
+    let code = 0
+    for (const {at, mark, opens} of this.#edges) {
+      if (at > done) out.push(this.#piece({from: done, to: at}, {found, inLink: inLink !== undefined, code, raisedIn}))
+      while (code < this.#code.length && this.#code[code].to <= at) code++
+      done = Math.max(done, at)
+      const sign = mark.kind === 'image' ? this.#image(mark) : this.#sign(mark, opens, signs)
+      if (mark.kind === 'link') inLink = opens ? mark : undefined
+      if (mark.kind === 'sub' || mark.kind === 'sup') raisedIn = opens ? mark : undefined
+      // An exclamation mark before a link would make it an image.
+      if (sign.startsWith('[') && out.length > 0 && out[out.length - 1].endsWith('!')) out.push(`${(out.pop() ?? '').slice(0, -1)}\\!`)
+      // Two code spans that touch would be one of another kind.
+      if (opens && mark.kind === 'code' && out.length > 0 && out[out.length - 1].endsWith('`')) out.push(' ')
+      out.push(sign)
+    }
+    if (done < this.#text.length) out.push(this.#piece({from: done, to: this.#text.length}, {found, inLink: false, code, raisedIn: undefined}))
+    return out.join('')
+  }
+
+  /** Written forms that do not depend on what stands beside them. */
+  #prepare(): void {
+    let link: WrittenMark | undefined
+    for (const mark of this.#marks) {
+      if (mark.kind === 'link') {
+        link = mark
+        this.#targets.set(mark, linkTarget(mark, this.#options))
+      } else if (mark.kind === 'image') {
+        // At the very end of its link an image stands outside, and takes the address along.
+        const isLinked = link !== undefined && mark.from < link.to
+        const written = imageText(mark, isLinked ? {...this.#options, links: 'text'} : this.#options, this.#cuts)
+        this.#images.set(mark, written === '' ? '' : apart(written, this.#text, mark.from))
+      }
+    }
+  }
+
+  /** At one offset what ends comes before what begins; of ends the inner first, of beginnings the outer first. */
+  #sortedEdges(): Edge[] {
+    const edges: Edge[] = []
+    for (const [order, mark] of this.#marks.entries()) {
+      edges.push({at: mark.from, mark, opens: true, order})
+      if (mark.kind !== 'image') edges.push({at: mark.to, mark, opens: false, order: -order - 1})
+    }
+    return edges.sort((a, b) => a.at - b.at || a.order - b.order)
+  }
+
+  #emphasis(): Map<WrittenMark, string> {
+    if (!this.#marks.some(isEmphasis)) return new Map()
+    return emphasisSigns(this.#items(), this.#options, {
+      again: () => {
+        this.#edges = this.#sortedEdges()
+        return this.#items()
+      },
+      shrink: mark => shrink(mark, this.#text, this.#marks),
+    })
+  }
+
+  #items(): Item[] {
+    const items: Item[] = []
+    const other = (first: string, last: string): void => void items.push({mark: undefined, first, last})
+    let done = 0
+    for (const {at, mark, opens} of this.#edges) {
+      if (at > done) other(characterAt(this.#text, done), characterBefore(this.#text, at))
+      done = Math.max(done, at)
+      if (isEmphasis(mark)) items.push({mark, opens})
+      else if (mark.kind === 'image') {
+        const written = this.#images.get(mark) ?? ''
+        if (written !== '') other(written[0], written[written.length - 1])
+      } else if (mark.kind === 'link' && this.#targets.get(mark) !== undefined) other(opens ? '[' : ']', opens ? '[' : ')')
+      else if (mark.kind === 'code') other('`', '`')
+      else if (mark.kind === 'math') other('$', '$')
+      else if (mark.kind === 'q') other('"', '"')
+      else if ((mark.kind === 'sub' || mark.kind === 'sup') && this.#options.exact) other('<', '>')
+    }
+    if (done < this.#text.length) other(characterAt(this.#text, done), this.#text[this.#text.length - 1])
+    return items
+  }
+
+  #piece({from, to}: Span, {found, inLink, code, raisedIn}: {found: ReturnType<typeof hazards>; inLink: boolean; code: number; raisedIn: WrittenMark | undefined}): string {
+    const {inTable} = this.#place
+    const inCode = this.#code[code]
+    if (inCode !== undefined && inCode.from <= from) return codeText(this.#text.slice(from, to), inCode.kind === 'code', inTable)
+    if (raisedIn !== undefined && !this.#options.exact) return raised(this.#text.slice(from, to), raisedIn.kind === 'sup')
+    return escaped(this.#text, {from, to}, {found, place: {used: '', inLink, inTable}})
+  }
+
+  #sign(mark: WrittenMark, opens: boolean, signs: ReadonlyMap<WrittenMark, string>): string {
+    switch (mark.kind) {
+      case 'em': case 'strong': case 'del': return signs.get(mark) ?? ''
+      case 'q': return '"'
+      case 'math': return '$'
+      case 'sub': case 'sup': return this.#options.exact ? (opens ? `<${mark.kind}>` : `</${mark.kind}>`) : ''
+      case 'code': return codeSigns(this.#text.slice(mark.from, mark.to))[opens ? 0 : 1]
+      default: {
+        const target = this.#targets.get(mark)
+        return target === undefined ? '' : opens ? '[' : `](${target})`
+      }
+    }
+  }
+
+  #image(mark: WrittenMark): string {
+    return this.#images.get(mark) ?? ''
+  }
+
+  #used(signs: ReadonlyMap<WrittenMark, string>): string {
+    return (this.#place.inEmphasis ? this.#options.emphasis : '') + [...signs.values()].join('') + (this.#code.length > 0 ? '`' : '')
+  }
+
+  /** The text with code blotted out: its signs mean nothing, and offsets stay. */
+  #withoutCode(): string {
+    if (this.#code.length === 0) return this.#text
+    let out = ''
+    let done = 0
+    for (const {from, to} of this.#code) {
+      out += this.#text.slice(done, from) + '.'.repeat(to - from)
+      done = to
+    }
+    return out + this.#text.slice(done)
+  }
 }
 
-function marked(text: string, marks: readonly WrittenMark[], {options, place, cuts}: Setting & {cuts: Cuts}): string {
-  const code = marks.filter(mark => mark.kind === 'code' || mark.kind === 'math')
-  const delimiters: Delimiter[] = []
-  let link: WrittenMark | undefined
-  for (const [order, mark] of marks.entries()) {
-    if (mark.kind === 'link') link = mark
-    if (mark.kind === 'image') {
-      // At the very end of its link an image stands outside, and takes the address along.
-      const isLinked = link !== undefined && mark.from < link.to
-      const written = imageText(mark, isLinked ? {...options, links: 'text'} : options, cuts)
-      if (written !== '') delimiters.push({at: mark.from, write: apart(written, text, mark.from), order})
-      continue
-    }
-    const [open, close] = signs(mark, text, options)
-    if (open !== '') delimiters.push({at: mark.from, write: open, order}, {at: mark.to, write: close, order: -order - 1})
-  }
-  // At one offset what ends comes before what begins; of ends the inner first, of beginnings the outer first.
-  delimiters.sort((a, b) => a.at - b.at || a.order - b.order)
-  const found = hazards(withoutCode(text, code), usedSigns(marks, place, options), new Set(delimiters.map(delimiter => delimiter.at)))
-  const links = marks.filter(mark => mark.kind === 'link')
-  // Pieces, and not one growing string: looking at the end of that would copy it each time.
-  const out: string[] = []
-  let done = 0
-  let linkAt = 0
-  let codeAt = 0
-  for (const {at, write} of [...delimiters, {at: text.length, write: ''}]) {
-    if (at > done) {
-      while (linkAt < links.length && links[linkAt].to <= done) linkAt++
-      while (codeAt < code.length && code[codeAt].to <= done) codeAt++
-      const inLink = linkAt < links.length && links[linkAt].from <= done
-      const isCode = codeAt < code.length && code[codeAt].from <= done
-      if (isCode) out.push(codeText(text.slice(done, at), code[codeAt], place))
-      else out.push(escaped(text, {from: done, to: at}, {found, place: {used: '', inLink, inTable: place.inTable}}))
-      done = at
-      // An exclamation mark before a link would make it an image.
-      if (write.startsWith('[') && text[at - 1] === '!') out.push(`${(out.pop() ?? '').slice(0, -1)}\\!`)
-    }
-    out.push(write)
-  }
-  return out.join('')
+function isEmphasis({kind}: WrittenMark): boolean {
+  return kind === 'em' || kind === 'strong' || kind === 'del'
+}
+
+function characterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 32)
+}
+
+function characterBefore(text: string, at: number): string {
+  const low = text.charCodeAt(at - 1)
+  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text[at - 1]
+}
+
+/** Punctuation that may leave emphasis at either end, so that a letter stands beside a letter. */
+const leading = /^[\p{P}\p{S}]{1,3}(?=[\p{L}\p{N}])/u
+const trailing = /[\p{L}\p{N}]([\p{P}\p{S}]{1,3})$/u
+
+/** @returns false if the mark has no punctuation to give at an end that touches a letter, or another mark stands there */
+function shrink(mark: WrittenMark, text: string, marks: readonly WrittenMark[]): boolean {
+  const letter = /[\p{L}\p{N}]/u
+  const from = mark.from > 0 && letter.test(characterBefore(text, mark.from)) ? mark.from + (leading.exec(text.slice(mark.from, mark.from + 6))?.[0].length ?? 0) : mark.from
+  const tail = mark.to < text.length && letter.test(characterAt(text, mark.to)) ? trailing.exec(text.slice(Math.max(from, mark.to - 6), mark.to))?.[1] : undefined
+  const to = mark.to - (tail?.length ?? 0)
+  if ((from === mark.from && to === mark.to) || from >= to) return false
+  const isCrossed = (other: WrittenMark): boolean => other !== mark && ((other.from < from && other.to > mark.from && other.from >= mark.from) || (other.to > to && other.from < mark.to && other.to <= mark.to))
+  if (marks.some(isCrossed)) return false
+  mark.from = from
+  mark.to = to
+  return true
 }
 
 /** White space next to an image collapsed into one: between letters it has one on either side. */
 function apart(image: string, text: string, at: number): string {
-  const letter = /[\p{L}\p{N}]/u
-  return `${letter.test(text[at - 1] ?? '') ? ' ' : ''}${image}${letter.test(text[at] ?? '') ? ' ' : ''}`
+  const before = /[\p{L}\p{N}]/u
+  const after = /[\p{L}\p{N}[(]/u
+  return `${before.test(text[at - 1] ?? '') ? ' ' : ''}${image}${after.test(text[at] ?? '') ? ' ' : ''}`
 }
 
-function usedSigns(marks: readonly WrittenMark[], place: InlinePlace, options: InlineOptions): string {
-  let used = place.inEmphasis ? options.emphasis : ''
-  for (const {kind} of marks) {
-    if (kind === 'em') used += options.emphasis
-    else if (kind === 'strong') used += options.strong
-    else if (kind === 'del') used += '~'
-    else if (kind === 'code') used += '`'
-  }
-  return used
+function linkTarget({mark}: WrittenMark, options: InlineOptions): string | undefined {
+  const href = mark.attrs['href'] ?? ''
+  const address = options.addresses.write(href === '' && options.exact ? '?' : href)
+  return address === undefined ? undefined : withTitle(href === '' ? address.replace(/\?$/u, '') : address, mark.attrs['title'], options)
 }
 
-/** The text with code blotted out: its signs mean nothing, and offsets stay. */
-function withoutCode(text: string, code: readonly WrittenMark[]): string {
-  if (code.length === 0) return text
-  let out = ''
-  let done = 0
-  for (const {from, to} of code) {
-    out += text.slice(done, from) + '.'.repeat(to - from)
-    done = to
-  }
-  return out + text.slice(done)
-}
-
-function signs({kind, from, to, mark}: WrittenMark, text: string, options: InlineOptions): readonly [string, string] {
-  switch (kind) {
-    case 'em': return [options.emphasis, options.emphasis].map(sign => inWordSafe(sign, text, from, to)) as [string, string]
-    case 'strong': return [options.strong, options.strong].map(sign => inWordSafe(sign, text, from, to)) as [string, string]
-    case 'del': return ['~~', '~~']
-    case 'q': return ['"', '"']
-    case 'math': return ['$', '$']
-    case 'code': return codeSigns(text.slice(from, to))
-    default: {
-      const address = options.addresses.write(mark.attrs['href'] ?? '')
-      return address === undefined ? ['', ''] : ['[', `](${target(address, mark.attrs['title'], options)})`]
-    }
-  }
-}
-
-/** Underscores mark nothing inside words; stars do. */
-function inWordSafe(sign: string, text: string, from: number, to: number): string {
-  const isWord = (other: string | undefined): boolean => other !== undefined && /[\p{L}\p{N}_]/u.test(other)
-  return sign.startsWith('_') && (isWord(text[from - 1]) || isWord(text[to])) ? sign.replaceAll('_', '*') : sign
-}
-
-function target(address: string, title: string | undefined, options: InlineOptions): string {
-  if (!options.titles || title === undefined || title.trim() === '') return address
-  const safe = title.replace(/\s+/gu, ' ').trim().replace(/["\\]/gu, '\\$&').replaceAll('&', '&amp;')
+function withTitle(address: string, title: string | undefined, options: InlineOptions): string {
+  if (!options.exact || title === undefined || title.trim() === '') return address
+  const safe = title.replace(/\s+/gu, ' ').replace(/["\\]/gu, '\\$&').replaceAll('&', '&amp;')
   return `${address} "${safe}"`
 }
 
@@ -181,26 +277,7 @@ export function imageText({mark, index}: Pick<WrittenMark, 'mark' | 'index'>, op
   const shown = escaped(alt, {from: 0, to: alt.length}, {found: hazards(alt, ''), place})
   if (options.images === 'alt') return shown
   const address = options.addresses.write(mark.attrs['src'] ?? '')
-  const image = address === undefined ? shown : `![${shown}](${target(address, mark.attrs['title'], options)})`
+  const image = address === undefined ? shown : `![${shown}](${withTitle(address, mark.attrs['title'], options)})`
   const href = mark.attrs['href'] === undefined || options.links !== 'keep' || image === '' ? undefined : options.addresses.write(mark.attrs['href'])
   return href === undefined ? image : `[${image}](${href})`
-}
-
-function codeSigns(code: string): readonly [string, string] {
-  let longest = 0
-  const runs = new Set<number>()
-  for (const [run] of code.matchAll(/`+/gu)) {
-    runs.add(run.length)
-    longest = Math.max(longest, run.length)
-  }
-  let length = 1
-  while (runs.has(length)) length++
-  const sign = '`'.repeat(length)
-  const needsSpace = code.startsWith('`') || code.endsWith('`')
-  return needsSpace ? [`${sign} `, ` ${sign}`] : [sign, sign]
-}
-
-function codeText(code: string, mark: WrittenMark, place: InlinePlace): string {
-  const line = code.replaceAll('\n', ' ')
-  return place.inTable && mark.kind === 'code' ? line.replaceAll('|', '\\|') : line
 }

@@ -1,9 +1,9 @@
-/** The marks of a block as they will be written: mapped over what was cut, trimmed, merged, and only those Markdown can say. */
+/** The marks of a block as they will be written: mapped over what was cut, trimmed, hoisted, merged, and only those Markdown can say. */
 import type {Mark, MarkKind, Span} from '../page/page.ts'
 
-export type Written = 'link' | 'strong' | 'em' | 'code' | 'del' | 'image' | 'math' | 'q'
+export type Written = 'link' | 'strong' | 'em' | 'code' | 'del' | 'image' | 'math' | 'q' | 'sub' | 'sup'
 const writtenAs: Partial<Record<MarkKind, Written>> = {
-  link: 'link', strong: 'strong', em: 'em', code: 'code', kbd: 'code', del: 'del', image: 'image', math: 'math', q: 'q',
+  link: 'link', strong: 'strong', em: 'em', code: 'code', kbd: 'code', del: 'del', image: 'image', math: 'math', q: 'q', sub: 'sub', sup: 'sup',
 }
 
 export interface WrittenMark {
@@ -42,37 +42,71 @@ export function withoutSpans(text: string, cuts: readonly Span[]): {text: string
   return {text: whole, at}
 }
 
+/** Of marks over the same characters the one with the lower number stands outside: emphasis of a whole link goes around it. */
+const rank: Readonly<Record<Written, number>> = {em: 0, strong: 1, del: 2, q: 3, sub: 4, sup: 4, link: 5, code: 6, math: 6, image: 7}
+
 /** Marks to write, sorted, properly nested, nothing inside code, no white space at their edges, touching twins merged. */
 export function writtenMarks(text: string, marks: readonly Mark[], at: (offset: number) => number): WrittenMark[] {
-  const out: WrittenMark[] = []
-  const around: WrittenMark[] = []
-  const latest = new Map<Written, {mark: WrittenMark; parent: WrittenMark | undefined}>()
-  let codeEnd = -1
+  const found: WrittenMark[] = []
+  let code: WrittenMark | undefined
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]
     const kind = writtenAs[mark.kind]
     if (kind === undefined) continue
     const {from, to} = trimmed(text, kind, {from: at(mark.from), to: at(mark.to)})
-    if (from < codeEnd || (from >= to && kind !== 'image')) continue
+    if (from >= to && kind !== 'image') continue
+    // Nothing is marked up inside code, but a link over all of it can stand around it.
+    if (code !== undefined && from < code.to && !(kind === 'link' && from === code.from && to === code.to)) continue
+    const written = {kind, from, to, mark, index}
+    found.push(written)
+    if (kind === 'code' || kind === 'math') code = written
+  }
+  return found.length < 2 ? found : merged(sorted(found))
+}
+
+/** By where they begin, the longer first. An image has no length: it keeps its place among the marks that begin where it stands. */
+function sorted(found: readonly WrittenMark[]): WrittenMark[] {
+  const spans = found.filter(mark => mark.kind !== 'image')
+  spans.sort((a, b) => a.from - b.from || b.to - a.to || rank[a.kind] - rank[b.kind] || a.index - b.index)
+  if (spans.length === found.length) return spans
+  const out: WrittenMark[] = []
+  let next = 0
+  for (const image of found) {
+    if (image.kind !== 'image') continue
+    let last = next
+    for (let i = next; i < spans.length && spans[i].from <= image.from; i++) if (spans[i].from < image.from || spans[i].index < image.index) last = i + 1
+    while (next < last) out.push(spans[next++])
+    out.push(image)
+  }
+  while (next < spans.length) out.push(spans[next++])
+  return out
+}
+
+function merged(marks: readonly WrittenMark[]): WrittenMark[] {
+  const out: WrittenMark[] = []
+  const around: WrittenMark[] = []
+  const latest = new Map<Written, {mark: WrittenMark; parent: WrittenMark | undefined}>()
+  for (const written of marks) {
+    const {kind, from, to, mark} = written
     while (around.length > 0 && around[around.length - 1].to <= from) around.pop()
     const parent = around[around.length - 1]
     const before = latest.get(kind)
-    if (merges.has(kind) && before !== undefined && before.mark.to === from && before.parent === parent) {
+    if (before !== undefined && before.mark.to === from && before.parent === parent && from < to && isTwin(kind, before.mark.mark, mark)) {
       before.mark.to = to
       around.push(before.mark)
       continue
     }
-    const written = {kind, from, to, mark, index}
     out.push(written)
     latest.set(kind, {mark: written, parent})
-    if (kind === 'code' || kind === 'math') codeEnd = to
-    else if (kind !== 'image') around.push(written)
+    if (kind !== 'image' && kind !== 'code' && kind !== 'math') around.push(written)
   }
   return out
 }
 
-/** Kinds of which two that touch are one. */
-const merges: ReadonlySet<Written> = new Set(['strong', 'em', 'del'])
+/** Are two marks that touch one? Emphasis is, and the halves of a link that crossed another element. */
+function isTwin(kind: Written, one: Mark, other: Mark): boolean {
+  return kind === 'strong' || kind === 'em' || kind === 'del' || (kind === 'link' && one.element === other.element)
+}
 
 function trimmed(text: string, kind: Written, {from, to}: Span): Span {
   if (kind === 'image') return {from, to: from}
@@ -81,6 +115,7 @@ function trimmed(text: string, kind: Written, {from, to}: Span): Span {
   return {from, to}
 }
 
+/** White space that cannot stand at the inner edge of emphasis, NBSP with it. */
 function isSpace(unit: number): boolean {
-  return unit === 32 || unit === 10
+  return unit === 32 || unit === 10 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f
 }

@@ -63,8 +63,8 @@ class Writer {
     this.#page = page
     this.#ledger = ledger
     this.#options = options
-    const {links, images, emphasis, strong, exact: titles} = options
-    this.#inline = {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, titles}
+    const {links, images, emphasis, strong, exact} = options
+    this.#inline = {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact}
     const container = containerOf(page)
     const loose = looseLists(page, container, i => this.#isWritten(i))
     this.#containers = new Containers(page, {container, loose, bullet: options.bullet})

@@ -39,6 +39,8 @@ const transparent = new Set('div p center header hgroup label button summary nos
 /** Regions that may stand in code as its lines. */
 const codeLines = new Set('div p ol ul li table tbody thead tr td th'.split(' '))
 const verbatim = new Set(['pre', 'xmp', 'listing'])
+/** Regions that may stand between a list item and its checkbox. */
+const aroundTask = new Set(['p', 'div', 'label', 'form', 'fieldset'])
 const maxHeadingBlocks = 3
 
 export class Builder {
@@ -164,6 +166,19 @@ export class Builder {
   /** An image: attributes as kept, `src` already chosen among the candidates. */
   image(attrs: Attrs, classes = '', from = -1, to = -1): void {
     if (!this.inCode) this.#run.image(attrs, this.#classList(classes).list, {from, to})
+  }
+
+  /**
+   * A checkbox. At the very beginning of a list item it makes the item a task, which its region's attributes then
+   * say as `task`: 'x' if done, ' ' if not.
+   */
+  task(isDone: boolean): void {
+    if (this.#run.begun) return
+    for (let i = this.#open.length - 1; i >= 0; i--) {
+      const {region} = this.#open[i]
+      if (region.tag === 'li' && region.from === this.#blocks.length) region.attrs = {...region.attrs, task: isDone ? 'x' : ' '}
+      if (!aroundTask.has(region.tag)) return
+    }
   }
 
   /** TeX in the run of text. */

@@ -32,7 +32,7 @@ const skipped = 'script style svg iframe object canvas video audio map datalist 
 const marks: Readonly<Record<MarkKind, string>> = {
   link: 'a',
   strong: 'b strong',
-  em: 'i em dfn cite var',
+  em: 'i em',
   code: 'code tt samp',
   kbd: 'kbd',
   del: 'del s strike',
@@ -44,7 +44,7 @@ const marks: Readonly<Record<MarkKind, string>> = {
   abbr: 'abbr acronym',
   small: 'small',
   time: 'time',
-  span: 'span font',
+  span: 'span font cite dfn var',
   image: '',
   math: '',
 }
@@ -81,5 +81,5 @@ export const keptAttributes: ReadonlySet<string> = new Set((
   'id role itemprop itemtype aria-label aria-hidden aria-level data-testid href src srcset alt title start value reversed type colspan rowspan align scope ' +
   'lang dir hidden open datetime cite width height rel name property content http-equiv charset sizes media checked disabled ' +
   'data-src data-srcset data-original data-lazy-src data-lang data-language data-line data-highlight-language hreflang shadowrootmode encoding alttext display ' +
-  'language data-label aria-expanded aria-modal'
+  'language data-label aria-expanded aria-modal aria-checked poster title'
 ).split(' '))

@@ -9,7 +9,7 @@ import type {Ledger} from '../page/ledger.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Page} from '../page/page.ts'
 import {frontCredit, markedCredit} from './creditSpan.ts'
-import {endsWithDate} from './date.ts'
+import {endsWithDate, mayEndWithDate} from './date.ts'
 import {enclosing, inCode, inItem, inQuote, inTable, inTerms} from './enclosure.ts'
 import {sameWords} from './words.ts'
 
@@ -51,6 +51,8 @@ function pair(page: Page, ledger: Ledger, alive: readonly number[], n: number): 
   const a = alive[n]
   const b = alive[n + 1]
   const {words, length} = page.columns
+  // Most neighbours are no captions and of unlike length: nothing to ask.
+  if (length[a] !== length[b] && page.blocks[a].kind !== 'caption' && page.blocks[b].kind !== 'caption') return
   if (length[b] === 0 || words[a] > maxCaptionWords + maxCreditWords || words[b] > maxCaptionWords + maxCreditWords) return
   const isCaption = ledger.kind(a) === 'caption' || ledger.kind(b) === 'caption'
   if (!isCaption) {
@@ -114,7 +116,7 @@ function findCredit(page: Page, ledger: Ledger, i: number): void {
   const block = page.blocks[i]
   const isCaption = ledger.kind(i) === 'caption'
   if (!isCaption && (ledger.kind(i) !== 'paragraph' || page.columns.words[i] > maxCaptionWords)) return
-  if (ledger.cuts(i).length > 0) return
+  if ((!isCaption && !mayEndWithDate(block.text)) || ledger.cuts(i).length > 0) return
   const marked = isCaption && block.marks.length > 0 ? markedCredit(block) : undefined
   const span = marked ?? frontCredit(block.text, isCaption ? 'caption' : 'elsewhere')
   if (span === undefined) return

@@ -14,6 +14,14 @@ export function endsWithDate(text: string): boolean {
   return atEnd.test(text.slice(-looked))
 }
 
+/** Is the last sign a digit, but for a full stop or bracket? Asked first, because it is cheap. */
+export function mayEndWithDate(text: string): boolean {
+  let i = text.length - 1
+  if (text[i] === '.' || text[i] === ')') i--
+  const c = text.charCodeAt(i)
+  return (c >= 48 && c <= 57) || text[i] === ')' || text[i] === '日'
+}
+
 const opening = /^(?:by|von|par|por|di|door|av|af|autor|author|written by|posted|published|updated|last updated|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|作者|发布时间|来源)\b|^(?:作者|发布|来源)/iu
 /** Words of a line that only says who and when. Chosen. */
 const maxWords = 14

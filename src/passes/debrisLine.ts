@@ -13,7 +13,9 @@ const byLine = new Map<string, LineRow>()
 for (const row of [...loading, ...labels]) for (const line of row.lines) byLine.set(keyOf(line), row)
 const patterns: readonly TestRow[] = [...loadingPatterns, ...labelPatterns]
 
-/** The first three characters of all lines and patterns, as numbers. */
+/** Characters of a line's first word by which it is told from most others. */
+const startLength = 5
+/** The starts of all lines and patterns. */
 const starts = new Set<number>()
 for (const line of byLine.keys()) starts.add(startOf(line))
 for (const pattern of patterns) for (const start of pattern.starts ?? []) starts.add(startOf(start))
@@ -28,21 +30,21 @@ export function debrisLine(text: string): LineRow | TestRow | undefined {
   return undefined
 }
 
-/** The first three characters that are no punctuation at the edge, without case, as a number: what most lines fail by. */
+/** The start of the first word, without case, as a number: what most lines fail by. */
 function startOf(text: string): number {
   let i = 0
-  while (i < 8 && i < text.length && isEdge(text.charCodeAt(i))) i++
-  return (small(text, i) * 1024 + small(text, i + 1)) * 1024 + small(text, i + 2)
+  while (i < 8 && i < text.length && !isLetter(text.charCodeAt(i))) i++
+  let hash = 0
+  for (const end = Math.min(i + startLength, text.length); i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (!isLetter(c)) break
+    hash = (Math.imul(hash, 31) + (c < 128 ? c | 32 : text[i].toLowerCase().charCodeAt(0))) | 0
+  }
+  return hash
 }
 
-function small(text: string, i: number): number {
-  const c = i < text.length ? text.charCodeAt(i) : 0
-  if (c >= 65 && c <= 90) return c + 32
-  return c < 128 ? c : text[i].toLowerCase().charCodeAt(0) % 1024
-}
-
-function isEdge(c: number): boolean {
-  return c < 48 ? c !== 35 && c !== 36 && c !== 39 && c !== 40 : c === 58 || c === 124 || c === 171 || c === 187 || (c >= 0x2022 && c <= 0x2026) || (c >= 0x2190 && c <= 0x25b2) || c === 0x21e7
+function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c > 0xbf && c < 0x2000) || (c >= 0x3005 && c < 0xff00)
 }
 
 function endsInDots(text: string): boolean {

@@ -2,7 +2,8 @@
  * Drop what has lost its content to other passes: headings with nothing below, labels with nothing behind,
  * the bars and dots between links that are gone.
  *
- * Only where something was dropped: a heading that never had a text under it is the author's.
+ * Only where something was dropped, and not by main content's guess alone: it kept the heading and dropped
+ * the list below by the same measures. A heading that never had a text under it is the author's.
  */
 import type {Ledger} from '../page/ledger.ts'
 import type {Pass} from '../page/pass.ts'
@@ -88,7 +89,7 @@ function dropHeadings(page: Page, ledger: Ledger): void {
     const level = ledger.kind(i) === 'heading' ? Math.min(Math.max(ledger.level(i), 1), levels) : 0
     if (level === 0) {
       if (isAlive) alive = everyLevel
-      else dropped = everyLevel
+      else if (ledger.strength(i) !== 'weak') dropped = everyLevel
       continue
     }
     const own = 1 << level

@@ -6,11 +6,10 @@
  * open at a click.
  */
 import type {Ledger} from '../page/ledger.ts'
-import type {Context, Pass} from '../page/pass.ts'
+import type {Pass} from '../page/pass.ts'
 import type {Measure} from '../page/measure.ts'
 import type {Block, HiddenBy, Mark, Page} from '../page/page.ts'
-import {collapsed} from '../rules/collapsed.ts'
-import {classWords} from './classWords.ts'
+import {Opening} from './opening.ts'
 import {noticeIn} from './notice.ts'
 import {proseOf} from './prose.ts'
 
@@ -19,8 +18,6 @@ const maxShare = 0.5
 const maxWordShare = 0.4
 /** Share of characters in links above which something collapsed is a menu. Chosen. */
 const menuLinks = 0.5
-/** Regions around a hidden block whose names are read: farther out they speak of other things. Chosen. */
-const maxUp = 6
 /** Width and height in pixels up to which an image counts visits and shows nothing. */
 const pixel = 2
 /** Blocks before and after a noscript image among which its twin stands. */
@@ -30,68 +27,64 @@ export const hidden: Pass = {
   name: 'hidden',
   about: 'blocks the reader does not see, noscript notices, tracking pixels',
   origins: ['html'],
-  run(page, ledger, context) {
-    const {blocks} = page
-    const trusted = trustedWays(page, context.measure)
-    for (let i = 0; i < blocks.length; i++) {
-      const block = blocks[i]
+  run(page, ledger, {measure}) {
+    const unseen: number[] = []
+    for (let i = 0; i < page.blocks.length; i++) {
+      const block = page.blocks[i]
       if (block.kind === 'image' && isPixel(block.marks[0])) {
         ledger.drop(i, i + 1, {rule: 'tracking-pixel', strength: 'certain', role: 'debris'})
       } else if (block.hidden === 'no') {
         if (block.marks.length > 0 && block.text !== '') cutHiddenMarks(block, i, ledger)
       } else if (block.hidden === 'noscript') judgeNoscript(page, i, ledger)
-      else if (trusted.has(block.hidden)) {
-        const to = sameWay(blocks, i)
-        if (isGone(page, i, to, context)) ledger.drop(i, to, {rule: `hidden-by-${block.hidden}`, strength: 'likely', role: 'debris'})
-        i = to - 1
-      }
+      else if (block.hidden !== 'details') unseen.push(i)
     }
+    if (unseen.length > 0) dropUnseen(page, ledger, {measure, unseen})
   },
 }
 
+interface Unseen {
+  readonly measure: Measure
+  /** Hidden blocks in order. */
+  readonly unseen: readonly number[]
+}
+
+function dropUnseen(page: Page, ledger: Ledger, {measure, unseen}: Unseen): void {
+  const {blocks} = page
+  const trusted = trustedWays(page, {measure, unseen})
+  const opening = new Opening(page)
+  for (let n = 0; n < unseen.length; n++) {
+    const from = unseen[n]
+    const {hidden: way, region} = blocks[from]
+    while (n + 1 < unseen.length && unseen[n + 1] === unseen[n] + 1 && blocks[unseen[n + 1]].hidden === way && blocks[unseen[n + 1]].region === region) n++
+    const to = unseen[n] + 1
+    if (trusted.has(way) && isGone(page, from, to, {measure, opening})) {
+      ledger.drop(from, to, {rule: `hidden-by-${way}`, strength: 'likely', role: 'debris'})
+    }
+  }
+}
+
 /** Are these hidden blocks out of the reader's reach for good? */
-function isGone(page: Page, from: number, to: number, {measure}: Context): boolean {
+function isGone(page: Page, from: number, to: number, {measure, opening}: {measure: Measure; opening: Opening}): boolean {
   // aria-hidden hides from screen readers only: sentences are there to be read by all others.
   if (page.blocks[from].hidden === 'aria' && proseOf(page).words(from, to) > 0) return false
-  return measure.linkDensity(from, to) > menuLinks || !opens(page, from)
+  return measure.linkDensity(from, to) > menuLinks || !opening.has(page.blocks[from].region)
 }
 
 /** Ways of hiding that on this page do hide: those that hide neither most of its prose nor many of its words outside links. */
-function trustedWays(page: Page, measure: Measure): ReadonlySet<HiddenBy> {
+function trustedWays(page: Page, {measure, unseen}: Unseen): ReadonlySet<HiddenBy> {
   const prose = proseOf(page)
   const sentences = new Map<HiddenBy, number>()
   const words = new Map<HiddenBy, number>()
-  for (let i = 0; i < page.blocks.length; i++) {
+  for (const i of unseen) {
     const way = page.blocks[i].hidden
-    if (way === 'no') continue
     sentences.set(way, (sentences.get(way) ?? 0) + prose.words(i, i + 1))
     words.set(way, (words.get(way) ?? 0) + measure.words(i, i + 1) * (1 - measure.linkDensity(i, i + 1)))
   }
   const out = new Set<HiddenBy>()
-  for (const way of ['attribute', 'style', 'aria', 'dialog'] as const) {
-    if ((sentences.get(way) ?? 0) <= prose.total * maxShare && (words.get(way) ?? 0) <= measure.total * maxWordShare) out.add(way)
+  for (const [way, count] of words) {
+    if ((sentences.get(way) ?? 0) <= prose.total * maxShare && count <= measure.total * maxWordShare) out.add(way)
   }
   return out
-}
-
-/** End of the run of blocks that hide the same way and, at the root, in the same streamed region or none. */
-function sameWay(blocks: readonly Block[], from: number): number {
-  const {hidden: way, region} = blocks[from]
-  let to = from + 1
-  while (to < blocks.length && blocks[to].hidden === way && blocks[to].region === region) to++
-  return to
-}
-
-/** Does the block stand in a piece that React streamed in, to be moved by a script, or in one that opens at a click? */
-function opens({blocks, regions}: Page, block: number): boolean {
-  for (let r = blocks[block].region, up = 0; r >= 0; r = regions[r].parent, up++) {
-    const {attrs, classes} = regions[r]
-    if (attrs['id'] !== undefined && attrs['id'].startsWith('S:')) return true
-    if (up >= maxUp) continue
-    if (attrs['role'] === 'tabpanel' || attrs['hidden'] === 'until-found') return true
-    for (const name of classes) if (classWords(name).some(word => collapsed.has(word))) return !classes.some(other => other.includes('cloned'))
-  }
-  return false
 }
 
 function judgeNoscript(page: Page, i: number, ledger: Ledger): void {

@@ -8,7 +8,7 @@ import {joining, landmarks, neutral, states} from '../rules/landmarks.ts'
 import type {LandmarkRow} from '../rules/row.ts'
 import {classWords} from './classWords.ts'
 
-interface Entry { word: string; row: LandmarkRow | undefined; half: boolean; neutral: boolean }
+interface Entry { word: string; row: LandmarkRow | undefined; half: boolean; neutral: boolean; joins: boolean }
 
 const entries = new Map<number, Entry>()
 const byPair = new Map<string, LandmarkRow>()
@@ -20,6 +20,7 @@ for (const row of landmarks) {
   }
 }
 for (const word of [...neutral, ...joining]) entry(word).neutral = true
+for (const word of joining) entry(word).joins = true
 
 /** More words than that make a sentence, not a name; a longer name is a hash or a utility with values. */
 const maxWords = 6
@@ -38,9 +39,13 @@ export function landmarkNamed(name: string): LandmarkRow | undefined {
   return name.length <= maxLength && mayName(name) ? read(classWords(name)) : undefined
 }
 
+/** The words are read as they stand ("sign in form"), then without those that only join ("back to top"). */
 function read(all: readonly string[]): LandmarkRow | undefined {
   if (all.length === 0 || all.length > maxWords || states.has(all[0])) return undefined
-  const words = all.length > 2 && all.some(word => joining.has(word)) ? all.filter(word => !joining.has(word)) : all
+  return told(all) ?? (all.some(word => joining.has(word)) ? told(all.filter(word => !joining.has(word))) : undefined)
+}
+
+function told(words: readonly string[]): LandmarkRow | undefined {
   let found: LandmarkRow | undefined
   for (let i = 0; i < words.length; i++) {
     const pair = i + 1 < words.length ? byPair.get(`${words[i]} ${words[i + 1]}`) : undefined
@@ -59,7 +64,8 @@ function mayName(name: string): boolean {
   let length = 0
   let digits = false
   let upperBefore = true
-  let told = false
+  let tells = false
+  let halfBefore = false
   for (let i = 0; i <= name.length; i++) {
     const c = i < name.length ? name.charCodeAt(i) : 45
     const upper = c >= 65 && c <= 90
@@ -67,8 +73,13 @@ function mayName(name: string): boolean {
     const sign = !upper && !digit && !(c >= 97 && c <= 122) && c < 128
     if (length > 0 && (sign || (upper && !upperBefore))) {
       const it = entries.get(hash)
-      if (it !== undefined && (it.row !== undefined || it.half)) told = true
-      else if (it === undefined && length > 3 && !digits) return false
+      if (it === undefined) {
+        if (length > 3 && !digits) return false
+        halfBefore = false
+      } else {
+        tells ||= it.row !== undefined || (it.half && halfBefore)
+        if (!it.joins) halfBefore = it.half
+      }
       hash = length = 0
       digits = false
     }
@@ -79,7 +90,7 @@ function mayName(name: string): boolean {
     }
     upperBefore = upper
   }
-  return told
+  return tells
 }
 
 /** Known words without meaning, prefixes of one to three letters, and what build tools add: anything with a digit. */
@@ -89,7 +100,7 @@ function saysNothing(word: string): boolean {
 
 function entry(word: string): Entry {
   const hash = hashOf(word)
-  const made = entries.get(hash) ?? {word, row: undefined, half: false, neutral: false}
+  const made = entries.get(hash) ?? {word, row: undefined, half: false, neutral: false, joins: false}
   entries.set(hash, made)
   return made
 }

@@ -6,14 +6,14 @@
  * running text, more words than such a region has, or fewer links than it lives of.
  */
 import {noAttrs} from '../page/builder.ts'
-import {element} from '../page/elements.ts'
+import {element, elementCount} from '../page/elements.ts'
 import type {Role} from '../page/ledger.ts'
 import type {Context, Pass} from '../page/pass.ts'
 import type {Page, Region} from '../page/page.ts'
 import type {LandmarkRow} from '../rules/row.ts'
 import {enclosures, inArticle, inCode, inHeading, inMain, inQuote, inTable} from './enclosure.ts'
 import {landmarkNamed, landmarkOf} from './landmarkClass.ts'
-import {proseOf, type Prose} from './prose.ts'
+import {proseOf} from './prose.ts'
 
 /** Half of the page's running text in one region: that is the content, whatever it is called. */
 const maxShare = 0.5
@@ -33,7 +33,7 @@ interface Found extends Limits {
 }
 
 /** Regions whose class never counts: they hold the page, or are content by their own tag. */
-const nameless = new Set('html body main article h1 h2 h3 h4 h5 h6 p pre table tbody thead tr'.split(' '))
+const nameless = 'html body main article h1 h2 h3 h4 h5 h6 p pre table tbody thead tr td th dt dd label figure figcaption blockquote address caption option'.split(' ')
 
 const byTag: Readonly<Record<string, Found>> = {
   nav: {name: 'nav', role: 'navigation', sure: true},
@@ -59,9 +59,10 @@ const byRole: Readonly<Record<string, Found>> = {
   alertdialog: {name: 'dialog', role: 'debris', maxWords: 200, maxShare: 0.2},
 }
 
-const byTagId = new Map<number, Found>()
-for (const [tag, found] of Object.entries(byTag)) byTagId.set(element(tag).id, found)
-const namelessIds = new Set([...nameless].map(tag => element(tag).id))
+const byTagId: (Found | undefined)[] = Array.from({length: elementCount}, () => undefined)
+for (const [tag, found] of Object.entries(byTag)) byTagId[element(tag).id] = found
+const isNameless = new Uint8Array(elementCount)
+for (const tag of nameless) isNameless[element(tag).id] = 1
 
 export const landmarks: Pass = {
   name: 'landmarks',
@@ -69,15 +70,13 @@ export const landmarks: Pass = {
   origins: ['html'],
   run(page, ledger, context) {
     const around = enclosures(page)
-    const prose = proseOf(page)
-    const titles = mainHeadings(page)
     const names = new Names(page)
     for (let r = 0; r < page.regions.length; r++) {
       const found = candidates(page, r, names)
       if (found === none || (around[r] & inCode) !== 0) continue
       const region = page.regions[r]
       if (region.from === region.to) continue
-      const sure = found.find(it => mayStand(it, around[r], region, titles) && !asks(page, it, region) && fits(it, region, context, prose))
+      const sure = found.find(it => mayStand(page, it, region, around[r]) && fits(it, region, context, page))
       if (sure === undefined) continue
       ledger.drop(region.from, region.to, {rule: sure.name, strength: 'likely', role: sure.role})
       r = Math.max(r, region.end - 1)
@@ -87,12 +86,13 @@ export const landmarks: Pass = {
 
 /** What names, tag and role say the region is, in this order: names say more. */
 function candidates({regions, columns}: Page, r: number, names: Names): readonly Found[] {
-  const {attrs} = regions[r]
   const tagId = columns.regionTag[r]
-  const tag = byTagId.get(tagId)
+  const tag = byTagId[tagId]
+  if (isNameless[tagId] === 1) return tag === undefined ? none : [tag]
+  const {attrs} = regions[r]
   const role = attrs === noAttrs ? undefined : roleOf(attrs['role'])
-  const name = namelessIds.has(tagId) ? undefined : names.of(r)
-  if (name === undefined) return tag === undefined ? role === undefined ? none : [role] : role === undefined ? [tag] : [tag, role]
+  const name = names.of(r)
+  if (name === undefined && role === undefined) return tag === undefined ? none : [tag]
   return [name, tag, role].filter(it => it !== undefined)
 }
 const none: readonly Found[] = []
@@ -128,16 +128,11 @@ class Names {
 }
 
 /** May such a landmark stand where the region stands? */
-function mayStand(found: Found, around: number, region: Region, titles: readonly number[]): boolean {
-  if (found.name === 'banner') return (around & (inArticle | inMain)) === 0 && !holds(titles, region)
-  // A footer in a quote names its source; a button in a heading is the heading.
+function mayStand(page: Page, found: Found, region: Region, around: number): boolean {
+  if (found.name === 'banner') return (around & (inArticle | inMain)) === 0 && !holds(mainHeadings(page), region)
+  // A footer in a quote names its source; a button in a heading is the heading; one that asks opens its answer.
   if (found.role === 'footer') return (around & inQuote) === 0
-  return found.name !== 'control' || (around & (inHeading | inTable)) === 0
-}
-
-/** A button that asks opens its answer. */
-function asks(page: Page, found: Found, {from}: Region): boolean {
-  return found.name === 'control' && page.blocks[from].text.endsWith('?')
+  return found.name !== 'control' || ((around & (inHeading | inTable)) === 0 && !page.blocks[region.from].text.endsWith('?'))
 }
 
 function roleOf(role: string | undefined): Found | undefined {
@@ -145,7 +140,8 @@ function roleOf(role: string | undefined): Found | undefined {
 }
 
 /** Do the measures of the region agree with its name? */
-function fits(found: Found, {from, to}: Region, {measure}: Context, prose: Prose): boolean {
+function fits(found: Found, {from, to}: Region, {measure}: Context, page: Page): boolean {
+  const prose = proseOf(page)
   const words = measure.words(from, to)
   const share = found.maxShare ?? maxShare
   if (found.maxWords !== undefined && words > found.maxWords) return false
@@ -155,9 +151,14 @@ function fits(found: Found, {from, to}: Region, {measure}: Context, prose: Prose
   return found.sure === true || words <= measure.total * Math.max(share, maxShare)
 }
 
-/** Blocks that are level 1 headings, in order. */
-function mainHeadings(page: Page): number[] {
+const knownHeadings = new WeakMap<Page, readonly number[]>()
+
+/** Blocks that are level 1 headings, in order; made once a page, if a banner asks. */
+function mainHeadings(page: Page): readonly number[] {
+  const known = knownHeadings.get(page)
+  if (known !== undefined) return known
   const out: number[] = []
+  knownHeadings.set(page, out)
   for (let i = 0; i < page.blocks.length; i++) if (page.blocks[i].level === 1) out.push(i)
   return out
 }

@@ -1,89 +1,45 @@
 /**
- * Which blocks are the main content, by density and structure.
+ * Which blocks are the main content: what the judge says of each, at the page's own threshold.
  *
- * The simplest selector that is honest: prose weighs by its words, a region holds what its blocks weigh, and the
- * innermost region that still holds most of the page's weight is the content. In it, runs of short linked blocks
- * are menus. A learned judge takes this file's place.
+ * A page that nobody has judged (text, Markdown, a caller without a model) is kept as it is, or, where it is
+ * HTML, cut down to its densest region.
  */
-import type {Measure} from '../page/measure.ts'
-import type {Ledger} from '../page/ledger.ts'
+import type {Judgement} from '../page/judgement.ts'
+import type {Ledger, Strength} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
-import type {Pass} from '../page/pass.ts'
+import type {Context, Pass} from '../page/pass.ts'
+import {densestRegion} from './densestRegion.ts'
+import {followNeighbours} from './neighbours.ts'
 
-/** Blocks of fewer words are no prose; chosen. */
-const proseWords = 10
-/** Prose has at most this share of its characters in links (boilerpipe: .333). */
-const proseLinkDensity = 0.33
-/** What a word outside prose weighs against one in prose; chosen. */
-const otherWeight = 0.2
-/** Share of the page's weight that the content region holds at least; chosen on the development pages. */
-const enough = 0.7
-/** A region with more of its characters in links, and short blocks, is a menu; chosen. */
-const menuLinkDensity = 0.6
-const menuWordsPerBlock = 8
+/** From this probability on, or from 1 minus this on, the judge overrules the names a page gives its parts. Measured. */
+const sureKeep = 0.8
+const sureDrop = 0.06
 
 export const mainContent: Pass = {
   name: 'mainContent',
-  about: 'the innermost region that holds most of the prose is the content, the rest is boilerplate',
-  run(page, ledger, {measure}) {
+  about: 'what the learned judge takes for boilerplate',
+  run(page, ledger, context: Context & {readonly judgement?: Judgement | undefined}) {
     const n = page.blocks.length
     if (n === 0) return
-    if (page.origin !== 'html') {
-      ledger.keep(0, n, {rule: 'flat-input', strength: 'weak', role: 'content'})
-      return
+    const {judgement} = context
+    if (page.origin !== 'html') ledger.keep(0, n, {rule: 'flat-input', strength: 'weak', role: 'content'})
+    else if (judgement === undefined) densestRegion(page, ledger, context.measure)
+    else {
+      decide(page, ledger, judgement)
+      followNeighbours(page, ledger, judgement)
     }
-    const weight = weights(page, ledger, measure)
-    const {from, to, share} = contentRegion(page, weight)
-    ledger.drop(0, from, {rule: 'outside-content', strength: 'weak', role: 'navigation', value: share})
-    ledger.drop(to, n, {rule: 'outside-content', strength: 'weak', role: 'navigation', value: share})
-    ledger.keep(from, to, {rule: 'content-region', strength: 'weak', role: 'content', value: share})
-    dropMenus(page, ledger, {measure, from, to})
   },
 }
 
-/** Prefix sums of what blocks weigh: words that stand outside links, prose in full. */
-function weights(page: Page, ledger: Ledger, measure: Measure): Float64Array {
-  const sums = new Float64Array(page.blocks.length + 1)
-  for (let i = 0; i < page.blocks.length; i++) {
-    const {kind, hidden} = page.blocks[i]
-    const words = measure.words(i, i + 1)
-    const linked = measure.linkDensity(i, i + 1)
-    const isProse = kind === 'code' || (words >= proseWords && linked < proseLinkDensity && measure.stops(i, i + 1) > 0)
-    const counts = ledger.alive(i) && (hidden === 'no' || hidden === 'details')
-    sums[i + 1] = sums[i] + (counts ? words * (1 - linked) * (isProse ? 1 : otherWeight) : 0)
+function decide({blocks}: Page, ledger: Ledger, {probability, threshold}: Judgement): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const p = probability[i]
+    if (p < 0) continue
+    if (p >= threshold) ledger.keep(i, i + 1, {rule: 'judged-content', strength: strengthOf(p >= sureKeep), role: 'content', value: p})
+    else ledger.drop(i, i + 1, {rule: 'judged-boilerplate', strength: strengthOf(p <= sureDrop), role: 'navigation', value: p})
   }
-  return sums
 }
 
-/** Go down from the top as long as one child holds enough of the whole. */
-function contentRegion(page: Page, weight: Float64Array): {from: number; to: number; share: number} {
-  const {regions} = page
-  const total = weight[weight.length - 1]
-  let best = {from: 0, to: page.blocks.length, share: 1}
-  if (total === 0) return best
-  let r = 0
-  while (r < regions.length) {
-    const {from, to, end, tag} = regions[r]
-    const share = (weight[to] - weight[from]) / total
-    if (share >= enough && tag !== 'tr' && tag !== 'li' && tag !== 'p' && tag !== 'ul') {
-      best = {from, to, share}
-      r++
-    } else r = end
-  }
-  return best
-}
-
-function dropMenus(page: Page, ledger: Ledger, {measure, from, to}: {measure: Measure; from: number; to: number}): void {
-  const {regions} = page
-  let r = 0
-  while (r < regions.length) {
-    const region = regions[r]
-    const isInside = region.from >= from && region.to <= to && region.to > region.from
-    const blocks = region.to - region.from
-    const linked = isInside ? measure.linkDensity(region.from, region.to) : 0
-    if (isInside && blocks >= 3 && linked > menuLinkDensity && measure.words(region.from, region.to) < blocks * menuWordsPerBlock) {
-      ledger.drop(region.from, region.to, {rule: 'menu', strength: 'weak', role: 'navigation', value: linked})
-      r = region.end
-    } else r++
-  }
+function strengthOf(isSure: boolean): Strength {
+  return isSure ? 'likely' : 'weak'
 }

@@ -42,16 +42,18 @@ function keepOnly(page: Page, ledger: Ledger, keeps: readonly Match[]): void {
     if (ofBlock === undefined) spans.set(from, [span])
     else ofBlock.push(span)
   }
-  for (const [block, kept] of spans) cutAround(ledger, block, {kept, length: page.blocks[block].text.length})
+  for (const [block, kept] of spans) cutAround(ledger, block, {kept, text: page.blocks[block].text})
 }
 
-/** Cut the characters of a block that no match stands on. */
-function cutAround(ledger: Ledger, block: number, {kept, length}: {kept: Span[]; length: number}): void {
+/** Cut the characters of a block that no match stands on; between two matches a space stays if there is one. */
+function cutAround(ledger: Ledger, block: number, {kept, text}: {kept: Span[]; text: string}): void {
   kept.sort((a, b) => a.from - b.from)
   let at = 0
-  for (const {from, to} of kept) {
-    if (from > at) ledger.cut(block, {from: at, to: from}, notSelected)
+  for (const {from, to} of [...kept, {from: text.length, to: text.length}]) {
+    if (from > at) {
+      const space = at === 0 || from === text.length || !/\s/u.test(text[at]) ? 0 : 1
+      if (at + space < from) ledger.cut(block, {from: at + space, to: from}, notSelected)
+    }
     at = Math.max(at, to)
   }
-  if (at < length) ledger.cut(block, {from: at, to: length}, notSelected)
 }

@@ -7,7 +7,7 @@ const separator = /\s[|·•–—:»«›/-]{1,3}\s|\s?[|»›]\s?/u
 const maxLength = 400
 const maxParts = 6
 
-/** Words (see `wordsOnly`) of every text that may be the title: og:title, twitter:title, `<title>` and its parts. */
+/** Words (see `wordsOnly`) of every text that may be the title: og:title, twitter:title, `<title>` and its longest part. */
 export function titleKeys({head}: Page): ReadonlySet<string> {
   const out = new Set<string>()
   const add = (text: string): void => {
@@ -19,8 +19,7 @@ export function titleKeys({head}: Page): ReadonlySet<string> {
   if (title === '') return out
   add(title)
   const parts = title.split(separator)
-  if (parts.length < 2 || parts.length > maxParts) return out
-  // The name of the site stands first or last and is short; a title of one word is not told from it.
-  for (const part of parts) if (wordsOnly(part).includes(' ') || /[^\x00-\x7f]/u.test(part)) add(part)
+  // The site's name stands first or last and is mostly shorter than the title.
+  if (parts.length <= maxParts) add(parts.reduce((longest, part) => part.length > longest.length ? part : longest))
   return out
 }

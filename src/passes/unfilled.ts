@@ -17,7 +17,10 @@ export type Reading =
   | 'text'
 
 /** Signs of which every placeholder has one. */
-const signs = /[{%[<#$*«]|__|undefined|NaN/u
+const signs = /[{%[<#$*«_]/
+const wordSigns = /undefined|NaN/u
+/** Longer texts hold no placeholder that is a mere word. */
+const maxWordSign = 60
 /** UTF-16 code units from which a text is no scaffold, so that only rows that prove something by themselves matter. */
 const longText = 600
 const certain = placeholders.filter(row => row.strength === 'certain')
@@ -33,7 +36,7 @@ const sentenceWords = 5
 /** Placeholders in the text, sorted; where two rows match the same characters the first row of the table counts. */
 export function unfilledIn(text: string): Unfilled[] {
   const long = text.length >= longText
-  if (!long && !signs.test(text)) return []
+  if (!long && !signs.test(text) && (text.length > maxWordSign || !wordSigns.test(text))) return []
   const found: Unfilled[] = []
   for (const row of long ? certain : placeholders) {
     if (!row.hints.some(hint => text.includes(hint))) continue

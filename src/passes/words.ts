@@ -18,11 +18,21 @@ export function countWords(text: string): number {
   return words
 }
 
-const between = /[^\p{L}\p{N}]+/gu
-
 /** Letters and digits in lower case, one space between words. */
 export function wordsOnly(text: string): string {
-  return text.toLowerCase().replace(between, ' ').trim()
+  const lower = text.toLowerCase()
+  let out = ''
+  let from = -1
+  for (let i = 0; i <= lower.length; i++) {
+    const is = i < lower.length ? classOf(lower.charCodeAt(i)) : -1
+    if (is === word || is === wide) {
+      if (from < 0) from = i
+    } else if (from >= 0) {
+      out += out === '' ? lower.slice(from, i) : ` ${lower.slice(from, i)}`
+      from = -1
+    }
+  }
+  return out
 }
 
 /** Do two texts say the same words? Asked cheaply first: texts of very unlike length do not. */

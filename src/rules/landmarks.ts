@@ -73,8 +73,17 @@ export const landmarks: readonly LandmarkRow[] = [
     drops: ['author-box', 'about-the-author', 'post-author-bio'], keeps: ['author', 'biology', 'author-interview'],
   },
   {
+    name: 'user-box', role: 'byline', words: ['postprofile', 'userinfo', 'userdetails', 'userextras', 'posterinfo', 'memberinfo'],
+    pairs: ['post profile', 'user info', 'user details', 'user extras', 'poster info', 'member info', 'cell user', 'message avatar', 'user card', 'user avatar'], maxWords: 60, maxShare: 0.1,
+    drops: ['postprofile', 'message-cell--user', 'message-userDetails'], keeps: ['user-guide', 'message-userContent', 'message', 'user-manual'],
+  },
+  {
+    name: 'signature', role: 'debris', words: ['signature', 'signatures', 'postsignature', 'usersignature'], pairs: ['message signature', 'post signature', 'user signature'], maxWords: 80, maxShare: 0.1,
+    drops: ['signature', 'message-signature'], keeps: ['signature-dishes', 'digital-signature'],
+  },
+  {
     name: 'account', role: 'navigation', words: ['login', 'signin', 'loginform', 'paywall', 'regwall', 'userlinks'], pairs: ['log in', 'sign in', 'login form'], maxWords: 60,
-    drops: ['login-form', 'user-login', 'signIn'], keeps: ['login-security-guide', 'sign-in-chinese'],
+    drops: ['login-form', 'user-login', 'signIn', 'sign-in-form'], keeps: ['login-security-guide', 'sign-in-chinese'],
   },
   {
     name: 'search', role: 'navigation', words: ['searchform', 'searchbox', 'searchbar'], pairs: ['search form', 'search box', 'search bar', 'search field', 'search input'], maxWords: 40,
@@ -91,7 +100,7 @@ export const neutral: ReadonlySet<string> = new Set((
   'site page main global top bottom left right upper lower primary secondary wrapper wrap container content list lists item items block blocks box section sections area inner outer group row rows column columns '
   + 'grid link links bar header title button buttons btn icon icons widget widgets module component text desktop mobile tablet fixed sticky inline horizontal vertical small large medium dark light background '
   + 'post posts article articles entry story stories news blog single body region panel holder element standard default custom style kit tools tool user web elementor first last full width '
-  + 'card cards form head sdk notice overlay email count strip stack float floating static print theme view views field teaser teasers layer layout'
+  + 'card cards form head sdk notice overlay email count strip stack float floating static print theme view views field teaser teasers layer layout message'
 ).split(' '))
 
 /** First words of a class name that speaks about the whole page, not about its region. */

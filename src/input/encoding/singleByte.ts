@@ -16,15 +16,39 @@ const above: ReadonlyMap<string, string> = new Map([
   ['iso-8859-16', windows1252Upper + latin10],
 ])
 
-export const singleByteNames: ReadonlySet<string> = new Set(above.keys())
+/**
+ * Bytes that Node 20 reads otherwise than the standard (and Node 24), and what they are. ASCII is always itself.
+ *
+ * @see https://encoding.spec.whatwg.org/#indexes
+ */
+const corrected: ReadonlyMap<string, Readonly<Record<number, string>>> = new Map([
+  ['koi8-u', {0xae: 'ў', 0xbe: 'Ў'}],
+  ['ibm866', {}],
+  ['windows-1253', {0xaa: '\ufffd'}],
+  ['windows-1255', {0xca: '\u05ba'}],
+  ['windows-874', Object.fromEntries([0xdb, 0xdc, 0xdd, 0xde, 0xfc, 0xfd, 0xfe, 0xff].map(byte => [byte, '\ufffd']))],
+])
+
+export const singleByteNames: ReadonlySet<string> = new Set([...above.keys(), ...corrected.keys()])
+
+/** UTF-16 code unit of each byte. */
+function unitsOf(encoding: string): Uint16Array {
+  const table = above.get(encoding)
+  const corrections = corrected.get(encoding) ?? {}
+  const decoder = table === undefined ? new TextDecoder(encoding) : undefined
+  const units = new Uint16Array(256)
+  for (let i = 0; i < 256; i++) {
+    const sign = corrections[i] ?? table?.[i - 0x80] ?? decoder?.decode(Uint8Array.of(i)) ?? '\ufffd'
+    units[i] = i < 0x80 ? i : sign.charCodeAt(0)
+  }
+  return units
+}
 
 /** Bytes turned at once: as many as a call can take as arguments on every engine. */
 const chunk = 8192
 
 export function decodeSingleByte(bytes: Uint8Array, encoding: string): string {
-  const table = above.get(encoding) ?? ''
-  const units = new Uint16Array(256)
-  for (let i = 0; i < 256; i++) units[i] = i < 0x80 ? i : table.charCodeAt(i - 0x80)
+  const units = unitsOf(encoding)
   const parts: string[] = []
   const turned = new Uint16Array(chunk)
   for (let at = 0; at < bytes.length; at += chunk) {

@@ -46,10 +46,10 @@ export class TextDocument {
   #head = ''
   #headOf = -1
 
-  constructor(source: string, builder: Builder) {
+  constructor(source: string, builder: Builder, from = 0) {
     this.source = source
     this.builder = builder
-    this.lines = scanLines(source)
+    this.lines = scanLines(source, from)
     this.indent = commonIndent(this.lines)
     this.spaced = isSpaced(this.lines)
     this.wrap = measureWrap(source, this.lines)

@@ -17,10 +17,11 @@ export interface Lines {
 const tabColumns = 4
 const maxGap = 255
 
-export function scanLines(source: string): Lines {
+/** @param begin offset of the first line */
+export function scanLines(source: string, begin = 0): Lines {
   const lines = new Growing()
   const end = source.length
-  let at = 0
+  let at = begin
   let gap = 0
   while (at < end) {
     const start = at

@@ -149,6 +149,7 @@ class ListReader {
       const hangs = lines.indent[at] > item.indent
       if (lines.gap[at] > 1 || (lines.gap[at] === 1 && lines.indent[at] < item.indent + 2)) break
       const head = this.#text.head(at)
+      if (looksLike('bare', head)) break
       if (!hangs && (!this.#text.spaced || this.#text.length(at) > maxTail || looksLike('rule', head) || looksLike('fence', head) || looksLike('marked', head))) break
       if (lines.gap[at] === 1) builder.flush()
       else if (this.#isBroken(at)) builder.text(' ')

@@ -38,8 +38,10 @@ export function measureWrap(source: string, lines: Lines, from = 0, to = lines.c
     if (isForced(source, lines, i, width)) forced++
     const first = source.codePointAt(lines.from[i]) ?? 0
     const letter = String.fromCodePoint(first)
-    if (/\p{Ll}/u.test(letter)) lower++, cased++
-    else if (/\p{Lu}/u.test(letter)) cased++
+    if (/\p{Ll}/u.test(letter)) {
+      lower++
+      cased++
+    } else if (/\p{Lu}/u.test(letter)) cased++
     else if (first >= 0x2e80) wide++
   }
   const isWide = wide * 2 > pairs

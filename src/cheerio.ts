@@ -1,0 +1,80 @@
+/**
+ * `boildown/cheerio`: clean a document that is parsed already, a cheerio `$` or a tree of domhandler nodes.
+ *
+ * The document is read and never changed. cheerio itself is not imported.
+ */
+import type {AnyNode} from 'domhandler'
+import {finish} from './clean.ts'
+import {loadDrivers, type Drivers} from './input/drivers.ts'
+import {readDom} from './input/dom.ts'
+import {locate} from './input/locate.ts'
+import {createNormaliser} from './input/normalise.ts'
+import type {Facts, Read} from './input/read.ts'
+import {settle, type Options, type Settings} from './options.ts'
+import type {Problem} from './problem.ts'
+import type {Result} from './result.ts'
+
+/** What cheerio's `load` gives; only its root is asked for. */
+export interface Loaded { root(): {toArray(): AnyNode[]} }
+/** A selection of cheerio, `$('main')`. */
+export interface Chosen { toArray(): AnyNode[] }
+/** A loaded `$`, a selection of it, a node (a whole document most often), or several nodes. */
+export type DocumentInput = Loaded | Chosen | AnyNode | readonly AnyNode[]
+
+/** What is known of one document besides itself. */
+export type DocumentFacts = Pick<Facts, 'url' | 'fragment'>
+
+export interface DocumentCleaner {
+  /**
+   * Clean one document. Never throws on its content: what goes wrong is in `problems`.
+   *
+   * @param facts what is known of this document; they win over the options of the same name.
+   * @throws {TypeError} if the document is neither a cheerio `$` nor domhandler nodes.
+   */
+  clean(document: DocumentInput, facts?: DocumentFacts): Result
+}
+
+/**
+ * Clean a document that is parsed already.
+ *
+ * @throws {TypeError} if it is neither a cheerio `$` nor domhandler nodes, or on an unknown or wrong option.
+ */
+export async function clean(document: DocumentInput, options?: Options): Promise<Result> {
+  return (await createCleaner(options)).clean(document)
+}
+
+/**
+ * Prepare once. Options about bytes and their kind (`contentType`, `from`, `limits.bytes`) have no effect here.
+ *
+ * @throws {TypeError} on an unknown or wrong option.
+ */
+export async function createCleaner(options?: Options): Promise<DocumentCleaner> {
+  const settings = settle(options)
+  const drivers = await loadDrivers(settings, ['html'])
+  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), settings, facts.fragment)}
+}
+
+function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {
+  const normaliser = settings.normalise ? createNormaliser() : undefined
+  const options = {normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
+  const {page, selected, problem} = drivers.selectors === undefined
+    ? {page: readDom(nodes, options), selected: [], problem: undefined}
+    : drivers.selectors.readDom(nodes, options)
+  const problems: Problem[] = problem === undefined ? [] : [problem]
+  const {url, urlSource} = locate(page, facts.url ?? settings.url, problems)
+  const located = {...page, repairs: normaliser?.repairs() ?? [], ...(url === undefined ? {} : {url})}
+  return {page: located, problems, sniffed: 'html: a parsed document', urlSource, selected}
+}
+
+function nodesOf(document: unknown): readonly AnyNode[] {
+  const {root, toArray} = (document ?? {}) as Partial<Loaded & Chosen>
+  const nodes: unknown = typeof root === 'function'
+    ? (document as Loaded).root().toArray()
+    : typeof toArray === 'function' ? (document as Chosen).toArray() : Array.isArray(document) ? document : [document]
+  if ((nodes as unknown[]).every(isNode)) return nodes as AnyNode[]
+  throw new TypeError(`the document must be a cheerio $, a selection or domhandler nodes, not ${document === null ? 'null' : typeof document}`)
+}
+
+function isNode(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && 'parent' in value
+}

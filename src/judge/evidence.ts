@@ -1,0 +1,112 @@
+/**
+ * What names and words say: log-odds of being content, learned from how often blocks with a token were
+ * content on other sites. Every site has one vote, so that no large one is learned by heart.
+ *
+ * Tables hold sixteenths in bytes, so that sums are exact in training and here alike.
+ */
+import type {Measured, Named, Rows} from './columns.ts'
+import {basis, bucketOf, mixed} from './hash.ts'
+import {pathBuckets} from './regions.ts'
+
+/** Log-odds in sixteenths by bucket; `unknown` where too few sites had the token. */
+export interface Tables {
+  /** Tokens of class, id, role … of the eight nearest regions, and of the nearest two. */
+  readonly around: Int8Array
+  readonly near: Int8Array
+  /** Words of blocks, of short blocks, and of the headings above blocks. */
+  readonly word: Int8Array
+  readonly short: Int8Array
+  readonly heading: Int8Array
+  /** The three nearest tags. */
+  readonly path: Int8Array
+}
+export const tableNames = ['around', 'near', 'word', 'short', 'heading', 'path'] as const
+export const unknown = -128
+const scale = 1 / 16
+
+export const aroundLevels = 8
+export const nearLevels = 2
+
+const kinds: readonly Named[] = [
+  ['around', 'names of the eight nearest regions'], ['near', 'names of the nearest two'], ['word', 'the first 40 words'],
+  ['short', 'the same, odds from short blocks'], ['heading', 'words of the heading above'],
+]
+export const evidenceNames: readonly Named[] = [
+  ...kinds.flatMap(([name, of]): Named[] => [
+    [`${name}Min`, `lowest log-odds among ${of}`], [`${name}Max`, `highest among ${of}`],
+    [`${name}Sum`, `sum over ${of}`], [`${name}Mean`, `mean over ${of}`],
+  ]),
+  ['pathOdds', 'log-odds of the three nearest tags'],
+]
+
+/** Bucket of a region's three nearest tags. */
+export function pathBucket(region: number, {regionTag, regionParent}: {readonly regionTag: Int16Array; readonly regionParent: Int32Array}): number {
+  let hash = basis
+  let r = region
+  for (let level = 0; level < 3 && r >= 0; level++, r = regionParent[r]) hash = mixed(hash, regionTag[r] + 1)
+  return bucketOf(hash, pathBuckets)
+}
+
+/** Running minimum, maximum, sum and count. */
+interface Odds { min: number; max: number; sum: number; count: number }
+
+export function fillEvidence(measured: Measured, tables: Tables, rows: Rows, at: number): void {
+  const {scan: {n, region, page, level, wordAt, bucket}, regions} = measured
+  const {columns} = page
+  const odds: Odds = {min: 0, max: 0, sum: 0, count: 0}
+  let heading = -1
+  let lastRegion = -2
+  for (let i = 0; i < n; i++) {
+    const k = i * rows.stride + at
+    if (level[i] > 0) heading = i
+    if (region[i] === lastRegion) rows.data.copyWithin(k, k - rows.stride, k - rows.stride + 8)
+    else {
+      lastRegion = region[i]
+      clear(odds)
+      let r = lastRegion
+      for (let up = 0; up < aroundLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.around, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
+      put(odds, rows.data, k)
+      clear(odds)
+      r = lastRegion
+      for (let up = 0; up < nearLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.near, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
+      put(odds, rows.data, k + 4)
+    }
+    clear(odds)
+    add(odds, tables.word, bucket, wordAt[i], wordAt[i + 1])
+    put(odds, rows.data, k + 8)
+    clear(odds)
+    add(odds, tables.short, bucket, wordAt[i], wordAt[i + 1])
+    put(odds, rows.data, k + 12)
+    clear(odds)
+    if (heading >= 0) add(odds, tables.heading, bucket, wordAt[heading], wordAt[heading + 1])
+    put(odds, rows.data, k + 16)
+    const path = tables.path[pathBucket(region[i], columns)]
+    rows.data[k + 20] = path === unknown ? 0 : path * scale
+  }
+}
+
+function clear(odds: Odds): void {
+  odds.min = 128
+  odds.max = -128
+  odds.sum = odds.count = 0
+}
+
+/** Five parameters, as it is called for every region around every block. */
+function add(odds: Odds, table: Int8Array, buckets: Uint16Array, from: number, to: number): void {
+  for (let k = from; k < to; k++) {
+    const value = table[buckets[k]]
+    if (value === unknown) continue
+    if (value < odds.min) odds.min = value
+    if (value > odds.max) odds.max = value
+    odds.sum += value
+    odds.count++
+  }
+}
+
+function put(odds: Odds, data: Float32Array, at: number): void {
+  const known = odds.count > 0
+  data[at] = known ? odds.min * scale : 0
+  data[at + 1] = known ? odds.max * scale : 0
+  data[at + 2] = odds.sum * scale
+  data[at + 3] = known ? odds.sum * scale / odds.count : 0
+}

@@ -1,0 +1,99 @@
+/** The judge: which blocks of a page are content, how sure that is, and what type of page it is. */
+import type {Cause, Judgement, PageType} from '../page/judgement.ts'
+import type {Page} from '../page/page.ts'
+import {contributions} from './causes.ts'
+import type {Measured, Rows} from './columns.ts'
+import {addEvidence, firstColumns, firstIndex, measured, ownRows} from './firstRows.ts'
+import {classProbabilities, probabilities} from './forest.ts'
+import {unpack, type Model, type PackedModel} from './packed.ts'
+import {secondColumns, secondRows} from './secondRows.ts'
+import {bestThreshold} from './threshold.ts'
+import {pageTypes, typeRow} from './pageType.ts'
+
+export interface Judge {
+  /** First characters of the SHA-256 of the model. */
+  readonly hash: string
+  judge(page: Page): Judgement
+}
+
+/** Blocks that are as like the title as this do not count for the threshold: the title is a fact, not content. */
+const titleLike = 0.75
+/** Causes named for a block. */
+const named = 3
+
+/** @throws {RangeError} if the model was made for other columns */
+export function createJudge(packed: PackedModel): Judge {
+  for (const [i, columns] of [firstColumns, secondColumns].entries()) {
+    if (packed.columns[i] !== columns.map(([name]) => name).join(' ')) throw new RangeError('the model was made for other features: train it again')
+  }
+  const model = unpack(packed)
+  return {hash: model.hash, judge: page => judgement(page, model)}
+}
+
+function judgement(page: Page, model: Model): Judgement {
+  const of = measured(page)
+  const {n, row, words} = of.scan
+  const first = ownRows(of)
+  addEvidence(of, model.tables, first)
+  const p1 = probabilities(model.first, first, n)
+  const second = secondRows(of, first, p1)
+  const p2 = probabilities(model.second, second, n)
+  const {threshold, expected} = bestThreshold(p2, bodyWords(first, words, n))
+  const probability = new Float32Array(page.blocks.length)
+  for (let b = 0; b < probability.length; b++) probability[b] = row[b] < 0 ? -1 : p2[row[b]]
+  const types = n === 0 ? undefined : classProbabilities(model.type, typeRow(of, first, p1))
+  const shares = new Map(pageTypes.map((type, c) => [type, types === undefined ? 0 : types[c]]))
+  return {
+    probability, threshold, score: calibrated(expected, model.calibration), type: likeliest(shares), types: shares, model: model.hash,
+    causes: block => (row[block] < 0 ? [] : causesOf({model, first, second, of}, row[block])),
+  }
+}
+
+function bodyWords({data, stride}: Rows, words: Float64Array, n: number): Float64Array {
+  const out = words.slice()
+  const like = firstIndex('titleLikeness')
+  for (let i = 0; i < n; i++) if (data[i * stride + like] >= titleLike) out[i] = 0
+  return out
+}
+
+function likeliest(shares: ReadonlyMap<PageType, number>): PageType {
+  let best: PageType = 'article'
+  for (const [type, share] of shares) if (share > (shares.get(best) ?? 0)) best = type
+  return best
+}
+
+/** On the line through the points; beyond its ends as at them. */
+export function calibrated(expected: number, points: PackedModel['calibration']): number {
+  if (points.length === 0) return expected
+  let at = 0
+  while (at < points.length && points[at][0] < expected) at++
+  if (at === 0) return points[0][1]
+  if (at === points.length) return points[at - 1][1]
+  const [x0, y0] = points[at - 1]
+  const [x1, y1] = points[at]
+  return x1 === x0 ? y1 : y0 + (y1 - y0) * (expected - x0) / (x1 - x0)
+}
+
+interface Judged { readonly model: Model; readonly first: Rows; readonly second: Rows; readonly of: Measured }
+
+/** What the second stage owes to the first stage's own probability goes to the first one's columns. */
+function causesOf({model, first, second}: Judged, row: number): Cause[] {
+  const late = contributions(model.second, second, row)
+  const early = contributions(model.first, first, row)
+  const p = secondColumns.findIndex(([name]) => name === 'p')
+  const earlySum = early.reduce((sum, value) => sum + Math.abs(value), 0)
+  const odds = new Map<string, Cause>()
+  early.forEach((value, c) => {
+    const share = earlySum === 0 ? 0 : value / earlySum * Math.abs(late[p])
+    note(odds, {name: firstColumns[c][0], meaning: firstColumns[c][1], value: first.data[row * first.stride + c], odds: share})
+  })
+  late.forEach((value, c) => {
+    if (c !== p) note(odds, {name: secondColumns[c][0], meaning: secondColumns[c][1], value: second.data[row * second.stride + c], odds: value})
+  })
+  return [...odds.values()].sort((a, b) => Math.abs(b.odds) - Math.abs(a.odds)).slice(0, named)
+}
+
+function note(to: Map<string, Cause>, cause: Cause): void {
+  const before = to.get(cause.name)
+  to.set(cause.name, before === undefined ? cause : {...before, odds: before.odds + cause.odds})
+}

@@ -1,0 +1,40 @@
+/** Callouts of the usual generators, which GitHub's Markdown calls alerts: `> [!NOTE]`. */
+import type {Page, Region} from '../page/page.ts'
+
+export type Alert = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION'
+
+const kinds: Readonly<Record<string, Alert>> = {
+  note: 'NOTE', info: 'NOTE', information: 'NOTE', abstract: 'NOTE', seealso: 'NOTE', summary: 'NOTE', example: 'NOTE', question: 'NOTE', primary: 'NOTE', secondary: 'NOTE',
+  tip: 'TIP', hint: 'TIP', success: 'TIP', check: 'TIP', done: 'TIP', todo: 'NOTE',
+  important: 'IMPORTANT', attention: 'IMPORTANT',
+  warning: 'WARNING', warn: 'WARNING', deprecated: 'WARNING',
+  caution: 'CAUTION', danger: 'CAUTION', error: 'CAUTION', failure: 'CAUTION', bug: 'CAUTION',
+}
+/** Classes that say of an element that it is a callout; its kind is another class, or stands behind a hyphen. */
+const callout = /^(?:admonition(?:block)?|theme-admonition|markdown-alert|notecard|callout|bd-callout|custom-block|starlight-aside|docs-callout|hint|note-box)$/u
+const ofKind = /^(?:markdown-alert|theme-admonition|callout|bd-callout|starlight-aside-|custom-block|hint-style|admonition)-{1,2}([a-z]{3,12})$/u
+const holders: ReadonlySet<string> = new Set(['div', 'aside', 'section', 'blockquote', 'article', 'details'])
+
+/** The kind of alert that a region is, undefined if it is none. */
+export function alertOf({tag, classes, attrs}: Region): Alert | undefined {
+  if (classes.length === 0 || !holders.has(tag) || !classes.some(name => callout.test(name))) return undefined
+  const said = attrs['data-callout']
+  if (said !== undefined && said in kinds) return kinds[said]
+  for (const name of classes) {
+    const kind = kinds[ofKind.exec(name)?.[1] ?? name.toLowerCase()]
+    if (kind !== undefined) return kind
+  }
+  return undefined
+}
+
+const titleClass = /(?:^|[-_])(?:title|heading|header)(?:$|[-_])|^(?:admonitionHeading|admonition-heading)/u
+const titleWords = /^(?:note|info|information|tip|hint|important|warning|caution|danger|attention|see also|error|success|example)\s?[:.!]?$/iu
+
+/** Does this block only name the kind of its callout, as the alert's first line will? */
+export function isAlertTitle(page: Page, block: number, alert: number): boolean {
+  const {text, region} = page.blocks[block]
+  if (text.length > 20 || !titleWords.test(text) || page.regions[alert].from !== block) return false
+  for (let at = region; at > alert; at = page.regions[at].parent) if (page.regions[at].classes.some(name => titleClass.test(name))) return true
+  // Some put the kind into a paragraph of its own, without a class.
+  return region !== alert && page.regions[alert].to - page.regions[alert].from > 1
+}

@@ -1,0 +1,17 @@
+/** What a fragment says although it is empty: items, quotes and code without content. A page is better off without. */
+import type {Page} from '../page/page.ts'
+
+const said: ReadonlySet<string> = new Set(['li', 'blockquote', 'pre'])
+
+/** Regions without a block that are written all the same, in reading order. */
+export function emptyRegions(page: Page): readonly number[] {
+  const out: number[] = []
+  for (let r = 0; r < page.regions.length; r++) {
+    const {tag, from, to, end} = page.regions[r]
+    if (from !== to || !said.has(tag)) continue
+    let inner = r + 1
+    while (inner < end && !said.has(page.regions[inner].tag)) inner++
+    if (inner === end) out.push(r)
+  }
+  return out
+}

@@ -1,0 +1,143 @@
+/** Who wrote the page. Better nobody than somebody wrong. */
+import {namesIn, afterOpening} from './authorName.ts'
+import {firstHit, type Candidate, type Rule} from './candidate.ts'
+import {stringsOf, isNode, type Json} from './jsonLd.ts'
+import type {Sign} from './signs.ts'
+import {folded, isPerson} from './siteName.ts'
+import type {Story} from './story.ts'
+
+export function authorsFrom(story: Story): Candidate<readonly string[]> | undefined {
+  return story.isUnsigned ? undefined : firstHit(rules, story)
+}
+
+export const rules: readonly Rule<readonly string[], Story>[] = [
+  {name: 'citation', source: 'meta', confidence: 0.95, find: story => asWritten(story, 'citation_author', 'bepress_citation_author')},
+  {name: 'json-ld-article', source: 'json-ld', confidence: 0.9, find: story => completed(story, names(story, people(story.article?.['author'] ?? story.article?.['creator'])))},
+  {name: 'meta', source: 'meta', confidence: 0.85, find: story => completed(story, names(story, story.sources.metas(...keys)))},
+  {name: 'microdata', source: 'microdata', confidence: 0.85, find: story => near(story, 'itemprop')},
+  {name: 'rel-author', source: 'link', confidence: 0.85, find: story => near(story, 'rel')},
+  {name: 'byline-class', source: 'byline', confidence: 0.8, find: story => near(story, 'class')},
+  {name: 'written-by-meta', source: 'meta', confidence: 0.8, find: writtenBy},
+  {name: 'byline-text', source: 'text', confidence: 0.7, find: bylineText},
+  {name: 'author-box', source: 'byline', confidence: 0.6, find: authorBox},
+  {name: 'account', source: 'meta', confidence: 0.4, find: account},
+]
+
+/** Metas that hold authors' names; some hold addresses, which are no names. */
+const keys = [
+  'author', 'article:author', 'article:author_name', 'og:article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.creator', 'dcterms.creator', 'dc.contributor', 'article.author', 'authors',
+  'cxenseparse:author', 'vr:author', 'rbauthors', 'og:author',
+]
+
+/** A list of names, each as it stands: "Berger, Emery D." is one. */
+function asWritten(story: Story, ...metas: readonly string[]): readonly string[] | undefined {
+  const found = [...new Set(story.sources.metas(...metas))]
+  return found.length === 0 ? undefined : found
+}
+
+/** Names in the texts; accounts ("jsmith") are left for later. */
+function names(story: Story, texts: readonly string[]): readonly string[] | undefined {
+  const found: string[] = []
+  for (const text of texts.slice(0, 60)) {
+    for (const name of namesIn(text, story.isPublisher)) if (!found.includes(name) && !isAccount(name)) found.push(name)
+  }
+  return found.length === 0 ? undefined : found
+}
+
+/** One word without a capital: the name of a log-in. */
+function isAccount(name: string): boolean {
+  return /^[a-z0-9._-]+$/u.test(name)
+}
+
+/** Systems know one author where the page names several: the page's byline, if it has all of these and more. */
+function completed(story: Story, known: readonly string[] | undefined): readonly string[] | undefined {
+  if (known === undefined || known.length > 3) return known
+  const shown = bylineText(story) ?? near(story, 'class')
+  if (shown === undefined || shown.length <= known.length) return known
+  const shownNames = shown.map(folded)
+  return shown.every(isPerson) && known.every(name => shownNames.some(other => other.endsWith(folded(name)))) ? shown : known
+}
+
+/** Names of persons in JSON-LD; an organisation is an author only by the name of one. */
+function people(value: Json | undefined): readonly string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.flatMap(each => isNode(each) ? stringsOf(each['name'] ?? each['alternateName']) : stringsOf(each))
+}
+
+/** Blocks before and after the title in which a byline may stand. Chosen. */
+const before = 6
+const after = 16
+
+/** Names at the first sign of that kind around the title; where the title is not on the page, the first of all. */
+function near(story: Story, kind: Sign['kind']): readonly string[] | undefined {
+  const {title, isTitled} = story
+  const signs = story.signs.authors.filter(sign => sign.kind === kind)
+  const close = isTitled || kind === 'class' ? signs.filter(({block}) => block >= title - before && block <= title + after) : []
+  return fromSigns(story, close) ?? (kind === 'class' && isTitled ? undefined : fromSigns(story, signs))
+}
+
+/** Names at the first sign that has some, and at its fellows in the same block. */
+function fromSigns(story: Story, signs: readonly Sign[]): readonly string[] | undefined {
+  for (const sign of signs) {
+    const found = namesIn(sign.text, story.isPublisher)
+    if (found.length === 0) continue
+    const fellows = signs.filter(other => other.block === sign.block && !other.text.includes(sign.text) && !sign.text.includes(other.text))
+    return [...new Set([...found, ...fellows.flatMap(other => namesIn(other.text, story.isPublisher))])]
+  }
+  return undefined
+}
+
+/** twitter:label1 "Written by" with twitter:data1. */
+function writtenBy(story: Story): readonly string[] | undefined {
+  for (const n of ['1', '2']) {
+    const label = story.sources.meta(`twitter:label${n}`)
+    const data = story.sources.meta(`twitter:data${n}`)
+    if (label !== undefined && data !== undefined && /written by|verfasst von|écrit par|escrito por|author|scritto da|geschreven door|autor/iu.test(label)) return names(story, [data])
+  }
+  return undefined
+}
+
+/** A short block near the title that begins with "By". */
+function bylineText(story: Story): readonly string[] | undefined {
+  const {page} = story.sources
+  const end = Math.min(page.blocks.length, story.title + after)
+  for (let i = Math.max(0, story.title - before); i < end; i++) {
+    const found = bylineAt(story, i)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function bylineAt(story: Story, i: number): readonly string[] | undefined {
+  const {kind, text} = story.sources.page.blocks[i]
+  if ((kind === 'heading' && text.length > 60) || text.length > 200 || story.isElsewhere(i)) return undefined
+  for (const line of text.split(/\n|\s[|•·]\s/u)) {
+    const rest = afterOpening(line)
+    if (rest === undefined || !/^\p{Lu}|^\p{Lo}/u.test(rest)) continue
+    const found = namesIn(rest, story.isPublisher).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:posted|written|submitted|started) by\b/iu.test(line))
+    if (found.length > 0) return found
+  }
+  return undefined
+}
+
+/** The box about the author under the text: a class that says so, or "Written by", if all of the page agrees on whom. */
+function authorBox(story: Story): readonly string[] | undefined {
+  const {page} = story.sources
+  const {title} = story
+  const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => namesIn(text, story.isPublisher).filter(isPerson)).filter(found => found.length > 0)
+  for (let i = title + after; i < page.blocks.length; i++) {
+    const {text} = page.blocks[i]
+    if (text.length < 80 && /^(?:written|posted|article|story|words|published) by\b|^(?:author|autor|geschrieben von|écrit par|escrito por)\b/iu.test(text)) {
+      const found = bylineAt(story, i)?.filter(isPerson)
+      if (found !== undefined && found.length > 0) groups.push(found)
+    }
+  }
+  return groups.length > 0 && new Set(groups.map(group => group.join('\n'))).size === 1 ? groups[0] : undefined
+}
+
+/** Better the name of a log-in than nobody. */
+function account(story: Story): readonly string[] | undefined {
+  const texts = [...people(story.article?.['author']), ...story.sources.metas(...keys)]
+  const found = texts.flatMap(text => namesIn(text, story.isPublisher)).find(isAccount)
+  return found === undefined ? undefined : [found]
+}

@@ -1,0 +1,146 @@
+/**
+ * Where a page's markup looks like a byline or a date: by class names, `rel`, `itemprop` and `<time>`, outside of
+ * comments, sidebars and lists of other pages.
+ */
+import {noAttrs} from '../page/builder.ts'
+import type {Mark, Page} from '../page/page.ts'
+import {regionText} from './sources.ts'
+
+/** A place that looks like a byline or a date. */
+export interface Sign {
+  readonly block: number
+  readonly text: string
+  /** `datetime` or `content`, '' if none. */
+  readonly machine: string
+  /** Its class names. */
+  readonly classes: readonly string[]
+  readonly kind: 'itemprop' | 'rel' | 'class' | 'time'
+}
+
+export interface Signs { readonly authors: readonly Sign[]; readonly dates: readonly Sign[] }
+
+const isAuthor = 1
+const isDate = 2
+const isElsewhere = 4
+
+const authorClass = /^(?:by-?line|.{0,30}[-_]by-?line|by-?line[-_].{0,30}|.{0,30}byline.{0,20}|author|authors|.{0,30}[-_](?:author|authors|writer|autor|auteur|username|posted-?by)|(?:author|writer|autor|auteur)[-_]{1,2}?(?:name|names|link|info|title|byline|meta|url|fn|label|text|wrapper|container|block|details|content|profile)?|authorname|author-?info|.{0,20}author-?name.{0,10}|.{0,20}AuthorName.{0,20}|.{0,20}(?:Author|Byline|Writer)(?:s|Name|Link|Info)?(?:[-_]{1,2}\w{3,12})?|p-author|creator|contributor|contributors|written-?by|posted-?by|username|user-?name|vcard|writer|autor|autoren|auteur|redakteur|poster|submitter|topic-?starter|bigusername)$/u
+const notAuthor = /bio|image|img|avatar|photo|pic|comment|social|follow|related|twitter|desc|position|role|job|count|rank|share|icon|button|btn|guestauthor-list|group-?title|stats?$|box-title/iu
+const dateClass = /^(?:date|dates|published|updated|pub-?date|post-?date|entry-?date|.{0,30}[-_]{1,2}(?:date|dates|time|timestamp|published|datum|pubdate|posted-?on)|(?:date|time|datum|published|publish|posted|timestamp)(?:[-_]{1,2}.{0,20}|line|time|published|updated|posted)?|.{0,24}(?:Date|Timestamp|PublishDate|PubDate)(?:line|Time)?(?:[-_]{1,2}\w{3,12})?|posted-?on|dateline|submitted|datum|fecha|data|byline|.{0,20}byline.{0,20}|meta|.{0,20}(?:post|entry|article)-?meta|created|createdate|info|time|bbp-.{0,12}date)$/u
+const notDate = /comment|picker|related|update-?wrap|copyright|calendar|event|range|select|filter|birth|expir|delivery|count/iu
+const elsewhereClass = /^(?:comments?|.{0,20}[-_]comments?|comments?[-_](?:list|area|section|wrapper|body|author|meta|content|form|respond|item)|commentlist|related|related[-_].{0,30}|.{0,30}[-_]related|sidebar|.{0,12}[-_]sidebar|widget|widget[-_].{0,30}|recommended|recommendations?|.{0,20}[-_]recommendations?|recent[-_]?posts?|more[-_](?:posts|stories|news|articles).{0,12}|read[-_]?(?:more|next)|latest[-_].{0,20}|popular[-_].{0,20}|most[-_].{0,12}|trending|teaser|teasers|teaser[-_].{0,20}|.{0,20}[-_]teaser|carousel|slider|swiper|footer|site-?footer|nav|navbar|navigation|menu|reviews?|testimonials?|testimonial[-_].{0,20}|related-?posts?|you-?may.{0,20}|further-?reading|up-?next|similar.{0,20}|product-?reviews?)$/iu
+
+/** Nothing above fits a name without one of these: asked first, because most names have none. */
+const telling = /auth|auteu|auto|byline|by-line|writ|redakt|creat|contrib|post|user|vcard|submit|topic|date|time|publi|datum|fecha|data|meta|info|comment|relat|sidebar|widget|recomm|recent|more|read|latest|popul|most|trend|teas|carou|slide|swip|foot|nav|menu|review|testi|may|next|simil/iu
+
+/** What class names say, remembered over pages: a site has few of them. Emptied when it gets large. */
+const known = new Map<string, number>()
+const maxKnown = 20_000
+
+function meaning(name: string): number {
+  const flags = known.get(name)
+  if (flags !== undefined) return flags
+  if (known.size >= maxKnown) known.clear()
+  let found = 0
+  if (name.length <= 60 && telling.test(name)) {
+    if (authorClass.test(name) && !notAuthor.test(name)) found |= isAuthor
+    if (dateClass.test(name) && !notDate.test(name)) found |= isDate
+    if (elsewhereClass.test(name)) found |= isElsewhere
+  }
+  known.set(name, found)
+  return found
+}
+
+function meaningOf(classes: readonly string[]): number {
+  let flags = 0
+  for (const name of classes) flags |= meaning(name)
+  return flags
+}
+
+/** What each region's classes say; regions with the same class attribute share the work. */
+function regionMeanings({regions, columns}: Page): Uint8Array {
+  const out = new Uint8Array(regions.length)
+  const byClass: (number | undefined)[] = []
+  for (let i = 0; i < regions.length; i++) {
+    const id = columns.regionClass[i]
+    if (id > 0) out[i] = byClass[id] ??= meaningOf(regions[i].classes)
+  }
+  return out
+}
+
+const elsewhereTags = new Set(['nav', 'footer', 'aside', 'form', 'select', 'option'])
+
+/** What a page's regions are: by class, and whether they hold what other people or other pages say. */
+export interface Surroundings { readonly meanings: Uint8Array; readonly elsewhere: Uint8Array }
+
+export function surroundingsOf(page: Page): Surroundings {
+  const {regions} = page
+  const meanings = regionMeanings(page)
+  const elsewhere = new Uint8Array(regions.length)
+  const inArticle = new Uint8Array(regions.length)
+  // What holds most of the page is no part beside it, whatever it is called.
+  const most = page.blocks.length * 0.5
+  for (let i = 0; i < regions.length; i++) {
+    const {parent, tag, from, to} = regions[i]
+    if (tag === 'article' || (parent >= 0 && inArticle[parent] === 1)) inArticle[i] = 1
+    if (parent >= 0 && elsewhere[parent] === 1) elsewhere[i] = 1
+    else if (((meanings[i] & isElsewhere) !== 0 || (elsewhereTags.has(tag) && !(tag === 'footer' && inArticle[i] === 1))) && to - from < most) elsewhere[i] = 1
+  }
+  return {meanings, elsewhere}
+}
+
+/** @param title block of the title: links to people count only near it. */
+export function signsOf(page: Page, {meanings, elsewhere}: Surroundings, title: number): Signs {
+  const authors: Sign[] = []
+  const dates: Sign[] = []
+  for (let i = 0; i < page.regions.length; i++) {
+    const {attrs, from, to, classes} = page.regions[i]
+    const prop = attrs === noAttrs ? undefined : attrs['itemprop']
+    if (prop === undefined && (meanings[i] & 3) === 0) continue
+    const named = prop !== undefined && /^(?:author|creator)\b/iu.test(prop)
+    if (elsewhere[i] === 1 || from === to || (!named && (meanings[i] & 3) === 0)) continue
+    const text = regionText(page, i)
+    if (text === '') continue
+    if (named || (meanings[i] & isAuthor) !== 0) authors.push({block: from, text, machine: '', classes, kind: named ? 'itemprop' : 'class'})
+    if ((meanings[i] & isDate) !== 0) dates.push({block: from, text, machine: '', classes, kind: 'class'})
+  }
+  const byClasses = new Map<readonly string[], number>()
+  for (let i = 0; i < page.blocks.length; i++) {
+    const {marks, region, text} = page.blocks[i]
+    if (marks.length === 0 || (region >= 0 && elsewhere[region] === 1)) continue
+    const near = i >= title - 6 && i <= title + 16
+    for (const mark of marks) {
+      const {classes, attrs, kind} = mark
+      if (attrs === noAttrs && classes.length === 0) continue
+      let flags = 0
+      if (classes.length > 0) {
+        flags = byClasses.get(classes) ?? meaningOf(classes)
+        byClasses.set(classes, flags)
+      }
+      if (kind === 'image') continue
+      signOf(mark, {block: i, text, flags, near, authors, dates})
+    }
+  }
+  return {authors: authors.sort((a, b) => a.block - b.block || a.text.length - b.text.length), dates: dates.sort(byBlock)}
+}
+
+function byBlock(a: Sign, b: Sign): number {
+  return a.block - b.block
+}
+
+interface Place { readonly block: number; readonly text: string; readonly flags: number; readonly near: boolean; readonly authors: Sign[]; readonly dates: Sign[] }
+
+const person = /\/(?:authors?|autor(?:en|es)?|auteurs?|redakteure?|contributors?|profile|people|members?|users?|u|staff|by|team)\/[^/?#]{2,60}\/?(?:[?#]|$)/iu
+
+function signOf(mark: Mark, {block, text, flags, near, authors, dates}: Place): void {
+  const {classes, attrs, kind} = mark
+  const isLink = kind === 'link'
+  const prop = attrs === noAttrs ? '' : (attrs['itemprop'] ?? '')
+  const sign = (found: Sign['kind'], names = classes): Sign => ({block, text: text.slice(mark.from, mark.to), machine: attrs['datetime'] ?? attrs['content'] ?? '', classes: names, kind: found})
+  if (prop !== '' && /^(?:author|creator)\b/iu.test(prop)) authors.push(sign('itemprop'))
+  else if (isLink && attrs['rel'] !== undefined && /\bauthor\b/iu.test(attrs['rel'])) authors.push(sign('rel'))
+  else if ((flags & isAuthor) !== 0) authors.push(sign('class'))
+  else if (isLink && near && mark.to - mark.from < 60 && person.test(attrs['href'] ?? '')) authors.push(sign('class', ['(link)']))
+  if (prop === 'datePublished' || prop === 'dateModified' || prop === 'dateCreated') dates.push(sign('itemprop', [prop]))
+  else if (kind === 'time') dates.push(sign('time'))
+  else if ((flags & isDate) !== 0) dates.push(sign('class'))
+}

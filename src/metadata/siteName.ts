@@ -1,0 +1,78 @@
+/** Names the page's site goes by, for leaving them out of titles and authors. */
+import type {Sources} from './sources.ts'
+import {stringOf} from './jsonLd.ts'
+
+/** Letters and digits only, lower case: for comparing names and titles. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+}
+
+/** The same without spaces and marks: "The New York Times" and "nytimes" meet half-way only so. */
+export function squeezed(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The name a site gives itself, undefined if it does not say. */
+export function siteNameOf(sources: Sources): string | undefined {
+  return named(sources)[0]
+}
+
+function named(sources: Sources): readonly string[] {
+  const written = sources.metas('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'dcterms.publisher', 'twitter:app:name:iphone')
+  const nodes = sources.typed(/^(?:WebSite|Organization|NewsMediaOrganization|Corporation|OnlineStore|LocalBusiness|EducationalOrganization)$/u).slice(0, 20)
+  const publishers = sources.typed(/Article|Posting|WebPage/u).slice(0, 20).map(node => stringOf(node['publisher']))
+  return [...written, ...publishers, ...nodes.flatMap(node => [stringOf(node['name']), stringOf(node['alternateName'])])].filter(name => name !== undefined && name.length < 100) as string[]
+}
+
+const organisation = /^(?:WebSite|Organization|NewsMediaOrganization|Corporation|OnlineStore|LocalBusiness|EducationalOrganization|CollegeOrUniversity|GovernmentOrganization|NGO|MedicalOrganization|\w{0,30}Business|Store)$/u
+const organisationWords = /\b(?:team|group|gmbh|inc|llc|ltd|corp|corporation|company|co|media|news|magazine|blog|journal|press|times|post|daily|weekly|network|agency|studio|studios|institute|university|college|school|foundation|association|society|center|centre|club|forum|community|shop|store|tv|radio|online|digital|solutions|services|systems|software|labs?|consulting|marketing|insurance|bank|health|travel|tips?|guide|the|api|editors?|staff|verlag|redaktion|zeitung|verein|e v|stiftung|hochschule|universität|ministerium|desk)\b/iu
+
+/**
+ * Says whether a text names the site or an organisation behind it, and no person: people's own sites carry their
+ * names, and they are authors all the same.
+ */
+export function publisherMatcher(sources: Sources): (text: string) => boolean {
+  const {isSite} = sources
+  const organisations = new Set(sources.typed(organisation).flatMap(node => [stringOf(node['name']), stringOf(node['legalName'])]).map(name => squeezed(name ?? '')))
+  return text => isSite(text) && !/\S\s+team$|^team\s/iu.test(text) && (!isPerson(text) || organisations.has(squeezed(text)))
+}
+
+/** Two or three words with capitals, none of which an organisation would use. */
+export function isPerson(text: string): boolean {
+  return /^(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir)\.?\s)?\p{Lu}[\p{L}'’.-]{0,20}(?:\s\p{L}[\p{L}'’.-]{0,20}){0,2}\s\p{Lu}[\p{L}'’-]{1,20}$/u.test(text) && !organisationWords.test(folded(text))
+}
+
+/** Says whether a text is the site's name: as it names itself, or as its address spells it. */
+export function siteMatcher(sources: Sources): (text: string) => boolean {
+  const names = new Set(named(sources).map(squeezed).filter(name => name !== ''))
+  const host = hostOf(sources)
+  const labels = host === undefined ? [] : labelsOf(host)
+  return text => {
+    const name = squeezed(text)
+    if (name === '') return false
+    if (names.has(name)) return true
+    const bare = squeezed(text.replace(/^(?:the|der|die|das|le|la|les|el)\s/iu, '').replace(/\.[a-z]{2,4}$/iu, ''))
+    return labels.some(label => label === name || label === bare || (bare.length > 3 && (label === `the${bare}` || label.startsWith(bare) || (label.length > 3 && bare.startsWith(label) && bare.length < label.length * 2.5))) || initials(text) === label)
+  }
+}
+
+function initials(text: string): string {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+  return words.length < 3 ? '' : words.map(word => word[0]).join('').toLowerCase()
+}
+
+/** Host of the page's address, undefined if that is not known. */
+export function hostOf({page}: Sources): string | undefined {
+  if (page.url === undefined) return undefined
+  try {
+    const archived = /^https?:\/\/web\.archive\.org\/web\/\d{4,14}[a-z_]{0,5}\/(https?:\/\/.{1,2000})$/u.exec(page.url)?.[1]
+    return new URL(archived ?? page.url).hostname
+  } catch {
+    return undefined
+  }
+}
+
+/** Labels of a host that can be a name: `www.blog.example-site.co.uk` gives `blog`, `examplesite`. */
+function labelsOf(host: string): readonly string[] {
+  return host.split('.').slice(0, -1).filter(label => !/^(?:www?\d{0,2}|m|mobile|amp|co|com|org|net|gov|edu|ac|[a-z]{2}|en-[a-z]{2})$/u.test(label)).map(squeezed).concat(squeezed(host)).filter(label => label.length > 2)
+}

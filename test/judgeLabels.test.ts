@@ -1,0 +1,43 @@
+/** Labels for the training: blocks against the gold, in order, every gold word once. */
+import {describe, expect, it} from 'vitest'
+import {labels} from '../train/labels.js'
+import {foldsOf, siteOf} from '../train/sites.js'
+
+describe('labels', () => {
+  it('give long blocks the share of their words that is gold', () => {
+    const gold = 'The egg goes into water that boils for six minutes.'
+    expect([...labels(['Menu Home Contact', gold, 'The egg goes into water and then something else entirely happens'], gold)])
+      .toEqual([0, 1, 0])
+  })
+  it('let a copy have the gold only once, where its neighbours are', () => {
+    const line = 'read this long line with many words in it'
+    const gold = `first paragraph of the text stands right here\n${line}\nlast paragraph of the text stands right there`
+    expect([...labels([line, 'first paragraph of the text stands right here', line, 'last paragraph of the text stands right there'], gold)]).toEqual([0, 1, 1, 1])
+  })
+  it('find short blocks only between their neighbours', () => {
+    const gold = 'first paragraph of the text stands right here\nNote\nlast paragraph of the text stands right there'
+    expect([...labels(['Note', 'first paragraph of the text stands right here', 'Note', 'last paragraph of the text stands right there'], gold)]).toEqual([0, 1, 1, 1])
+  })
+  it('give whole gold lines that are left over to blocks that say just that', () => {
+    expect([...labels(['Menu', 'Red bike'], 'Red bike\nBlue bike')]).toEqual([0, 1])
+  })
+  it('see words in scripts without spaces', () => {
+    expect([...labels(['首页 关于', '鸡蛋放进水里煮六分钟'], '鸡蛋放进水里煮六分钟')]).toEqual([0, 1])
+  })
+  it('are all no where there is no gold', () => {
+    expect([...labels(['a b c d e f'], '')]).toEqual([0])
+  })
+})
+
+describe('folds', () => {
+  it('hold a site together', () => {
+    expect(['https://www.shop.example.co.uk/a', 'https://blog.example.co.uk/', 'https://example.org', 'https://a.b.example.org'].map(siteOf))
+      .toEqual(['example.co.uk', 'example.co.uk', 'example.org', 'example.org'])
+  })
+  it('are even, and do not depend on the order of the pages', () => {
+    const sites = Array.from({length: 50}, (_, i) => `site${i}.example`)
+    const folds = foldsOf(sites, 5)
+    expect(foldsOf(sites.toReversed(), 5)).toEqual(folds)
+    expect(new Set(Object.values(folds)).size).toBe(5)
+  })
+})

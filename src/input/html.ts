@@ -5,11 +5,11 @@
  * The Tokenizer and not the Parser, because the Parser's stack of open elements costs quadratic time in depth.
  */
 import {decodeHTML, decodeHTMLAttribute} from 'entities/decode'
-import {Tokenizer} from 'htmlparser2'
 import {Builder, noAttrs} from '../page/builder.ts'
 import {element, knownElement} from '../page/elements.ts'
 import type {Page} from '../page/page.ts'
 import {attributeName, Markup, newTag, setAttribute, type ReadOptions} from './markup.ts'
+import {FastTokenizer} from './tokenizer.ts'
 import {Tree} from './tree.ts'
 
 export type {ReadOptions} from './markup.ts'
@@ -17,7 +17,7 @@ export type {ReadOptions} from './markup.ts'
 /** Read HTML into a page. Never throws; linear in the length of the source. */
 export function readHtml(source: string, options: ReadOptions = {}): Page {
   const driver = new HtmlDriver(source, options)
-  const tokenizer = new Tokenizer({xmlMode: false, decodeEntities: false}, driver)
+  const tokenizer = new FastTokenizer({xmlMode: false, decodeEntities: false}, driver)
   tokenizer.write(withoutCdata(source))
   tokenizer.end()
   return driver.finish()

@@ -1,19 +1,56 @@
 import type {Decision, Role} from './page/ledger.ts'
 import type {Kind, Page} from './page/page.ts'
+import type {Source} from './metadata/candidate.ts'
+import type {Licence} from './metadata/licence.ts'
+import type {Reservations} from './metadata/reservations.ts'
 import type {Problem} from './problem.ts'
+
+/** Where a fact was read, by which rule, and how sure that is (0–1, from labelled pages). */
+export interface FactSource { readonly source: Source; readonly rule: string; readonly confidence: number }
 
 /** What a page says about itself. Fields that are not known are null. */
 export interface Metadata {
-  /** From og:title or `<title>`; null if the page has neither. */
+  /** Without the site's name; null if the page gives none. */
   readonly title: string | null
+  /** The authors in one string. */
   readonly author: string | null
   readonly authors: readonly string[]
+  /** Of the first publication: ISO 8601 to the precision known, with the zone if the page gives it. */
   readonly date: string | null
   readonly modified: string | null
+  /** BCP 47: as declared, else as detected. */
   readonly language: string | null
   /** Absolute address of the page and where it came from. */
   readonly url: string | null
   readonly urlSource: UrlSource | null
+  readonly description?: string | null
+  readonly siteName?: string | null
+  readonly canonical?: string | null
+  readonly hostname?: string | null
+  /** Registrable domain of the host. */
+  readonly domain?: string | null
+  /** Primary language of the text itself, null where there is too little of it. */
+  readonly detectedLanguage?: string | null
+  /** The declared language is not the one of the text. */
+  readonly languagesDisagree?: boolean
+  readonly direction?: 'ltr' | 'rtl' | null
+  readonly image?: string | null
+  readonly favicon?: string | null
+  readonly tags?: readonly string[]
+  readonly categories?: readonly string[]
+  readonly section?: string | null
+  readonly licence?: Licence | null
+  /** null where the page does not say. */
+  readonly paywalled?: boolean | null
+  readonly words?: number | null
+  readonly readingMinutes?: number | null
+  readonly feeds?: readonly string[]
+  readonly nextPage?: string | null
+  /** Comments the page says it has. */
+  readonly comments?: number | null
+  readonly reservations?: Reservations | null
+  /** Where title, authors, date and modified come from. */
+  readonly sources?: Readonly<Record<string, FactSource>>
 }
 export type UrlSource = 'option' | 'row' | 'saved-from' | 'base' | 'canonical' | 'og:url'
 

@@ -52,7 +52,7 @@ describe('rows', () => {
     expect(first.data).toHaveLength(of.scan.n * firstColumns.length)
     expect(first.data.every(Number.isFinite)).toBe(true)
     const p = new Float32Array(of.scan.n).fill(0.5)
-    expect(secondRows(of, first, p).data.every(Number.isFinite)).toBe(true)
+    expect(secondRows(of, {rows: first, p}).data.every(Number.isFinite)).toBe(true)
     expect(typeRow(of, first, p).data.every(Number.isFinite)).toBe(true)
   })
   it('fill each column where its name says', () => {

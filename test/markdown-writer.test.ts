@@ -37,7 +37,34 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['emphasis', '<p><em>a</em> <strong>b</strong> <em><strong>c</strong></em> <del>d</del>', '*a* **b** ***c*** ~~d~~'],
   ['white space leaves emphasis', '<p>a<b> b </b>c', 'a **b** c'],
   ['emphasis that touches is one', '<p><b>a</b><b>b</b>', '**ab**'],
-  ['emphasis that no parser would see is left out', '<p>a<b>(b)</b>c', 'a(b)c'],
+  ['punctuation leaves emphasis that no parser would see', '<p>a<b>(b)</b>c <b>Note:</b>word, 他说<b>「好」</b>了', 'a(**b**)c **Note**:word, 他说「**好**」了'],
+  ['emphasis that no parser would see is left out', '<p>a<b>(…)</b>c', 'a(…)c'],
+  ['emphasis that touches another kind', '<p><b>a</b><i>b</i> <i>c</i><b>d</b><i>e</i>', '**a***b* *c***d***e*'],
+  ['emphasis of a whole link joins the emphasis beside it', '<p><em>see </em><a href=/x><em>this</em></a><em>, too</em>', '*see* *[this](https://example.org/x), too*'],
+  ['code spans that touch stay apart', '<p><code>a</code><code>b</code>', '`a` `b`'],
+  ['raised and lowered text', '<p>10<sup>6</sup> H<sub>2</sub>O', '10<sup>6</sup> H<sub>2</sub>O'],
+  ['a link over all of some code', '<p><code><a href=/x>f()</a></code>', '[`f()`](https://example.org/x)'],
+  ['tasks', '<ul><li><input type=checkbox checked> a<li><label><input type=checkbox> b</label><li>[x] c</ul>', '- [x] a\n- [ ] b\n- \\[x] c'],
+  ['a list between items belongs to the item before', '<ol><li>a</li><ul><li>b</ul><li>c</ol><ul><ul><li>d</ul></ul>', '1. a\n   - b\n2. c\n\n- - d'],
+  ['a reversed list counts down', '<ol reversed><li>a<li>b<li>c</ol>', '3. a\n2. b\n1. c'],
+  ['empty items, quotes and code', '<ul><li>a<li></ul><blockquote></blockquote><pre></pre>', '- a\n-\n\n>\n\n```\n```'],
+  ['a rule in an item', '<ul><li><hr></ul>', '- ___'],
+  ['a heading of several blocks is one', '<h2><div>a</div><div>b</div></h2>', '## a b'],
+  ['a permalink at the end of a heading is none of it', '<h2>a<a href="#a">¶</a></h2>', '## a'],
+  ['blank lines at the beginning of code', '<pre><code>\n\n a</code></pre><pre>\nb</pre>', '```\n\n\n a\n```\n\n```\nb\n```'],
+  ['a table without a header names its first row', '<table><tr><td>a<td>b<tr><td>c<td>d</table>', '| a | b |\n| --- | --- |\n| c | d |'],
+  ['keys and values', '<table><tr><th>a<td>b<tr><th>c<td>d</table>', '|  |  |\n| --- | --- |\n| a | b |\n| c | d |'],
+  ['a cell over two rows leaves room', '<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d<tr><td>e</table>', '| a | b |\n| --- | --- |\n| c | d |\n|  | e |'],
+  ['alignment from styles', '<table><tr><th style="text-align: right">a<th>b<tr><td>c<td style="text-align:center">d</table>', '| a | b |\n| ---: | :---: |\n| c | d |'],
+  ['one column under a header', '<table><thead><tr><th>a<tbody><tr><td>b</table>', '| a |\n| --- |\n| b |'],
+  ['line numbers are not code', '<table class=highlighttable><tr><td class=linenos><pre>1\n2</pre><td class=code><pre>a\nb</pre></table><pre><span class=lineno>1</span>c</pre>', '```\na\nb\n```\n\n```\nc\n```'],
+  ['code an editor draws', '<div class="CodeMirror-code"><div><pre>a</pre></div><div><pre>  b</pre></div></div>', '```\na\n  b\n```'],
+  ['the language of a wrapper', '<div class="highlight highlight-source-rust"><pre>a</pre></div><pre class="brush: js notranslate">b</pre>', '```rust\na\n```\n\n```js\nb\n```'],
+  ['a copy button is not content', '<div><span>js</span><button>Copy</button><pre><code class=language-js>a</code></pre></div>', '```js\na\n```'],
+  ['an alert', '<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title">Note</p><p>a</p></div>', '> [!NOTE]\n> a'],
+  ['formulas', '<p>a <math><mfrac><mi>x</mi><msup><mn>2</mn><mi>n</mi></msup></mfrac></math><span class=katex-display><math><semantics><mi>y</mi><annotation encoding="application/x-tex">y_1</annotation></semantics></math><span class=katex-html>y</span></span>', 'a $\\frac{x}{2^{n}}$\n\n$$\ny_1\n$$'],
+  ['players', '<p>a<iframe src="https://www.youtube-nocookie.com/embed/abc123?x=1" title=T></iframe><iframe src="https://ads.example/x"></iframe><video><source src=/v.mp4>old</video>', 'a\n\n[T](https://www.youtube.com/watch?v=abc123)\n\n[Video](https://example.org/v.mp4)'],
+  ['what is hidden', '<p>a<span hidden>b</span> c<p style="display:none">d', 'a c'],
   ['emphasis beside punctuation with space around', '<p>a <b>(b)</b> c', 'a **(b)** c'],
   ['links are absolute', '<p><a href="../x?a=b&amp;c">a</a> <a href="//e.org/y">b</a>', '[a](https://example.org/x?a=b&c) [b](https://e.org/y)'],
   ['link text is safe', '<p><a href=x>[a] *b*</a>', '[\\[a\\] \\*b*](https://example.org/dir/x)'],
@@ -46,27 +73,37 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['images', '<p><img src=a.png alt="An [image]">', '![An \\[image\\]](https://example.org/dir/a.png)'],
   ['an image in a link', '<a href=/x><img src=a.png alt=b></a>', '[![b](https://example.org/dir/a.png)](https://example.org/x)'],
   ['an image at the end of its link', '<p><a href=/x>a <img src=a.png></a>', '[a](https://example.org/x) [![](https://example.org/dir/a.png)](https://example.org/x)'],
-  ['a figure', '<figure><img src=a.png alt=b><figcaption>c</figcaption></figure>', '![b](https://example.org/dir/a.png)\n\n*c*'],
+  ['a figure', '<figure><img src=a.png alt=b><figcaption>c</figcaption></figure>', '![b](https://example.org/dir/a.png)\n\nc'],
   ['a table', '<table><tr><th>a<th align=right>b<tr><td>c|d<td>e<br>f</table>', '| a | b |\n| --- | ---: |\n| c\\|d | e<br>f |'],
-  ['a table with a caption', '<table><caption>t</caption><tr><th>a<th>b<tr><td>c<td>d</table>', '*t*\n\n| a | b |\n| --- | --- |\n| c | d |'],
+  ['a table with a caption', '<table><caption>t</caption><tr><th>a<th>b<tr><td>c<td>d</table>', 't\n\n| a | b |\n| --- | --- |\n| c | d |'],
   ['a spanning cell leaves room', '<table><tr><th colspan=2>a<th>b<tr><td>c<td>d<td>e</table>', '| a |  | b |\n| --- | --- | --- |\n| c | d | e |'],
   ['a layout table is none', '<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>', 'a\n\nb\n\nc\n\nd'],
   ['a thematic break', '<p>a<hr><p>b', 'a\n\n---\n\nb'],
-  ['definition terms', '<dl><dt>a<dd>b</dl>', '**a**\n\nb'],
+  ['definition terms', '<dl><dt>a<dd>b</dl>', 'a\n\nb'],
   ['text that looks like markup', '<p>1986. A *star* and _under_ a_b_c # [x] &lt;b&gt; &amp;copy; \\* `a` `b` [a](b)', '1986\\. A \\*star* and \\_under_ a_b_c # [x] \\<b> \\&copy; \\\\* \\`a\\` \\`b` \\[a](b)'],
   ['line starts', '<p># a<p>- a<p>+ a<p>&gt; a<p>1) a<p>---<p>===<p>~~~<p>[a]: b', '\\# a\n\n\\- a\n\n\\+ a\n\n\\> a\n\n1\\) a\n\n\\---\n\n===\n\n\\~~~\n\n\\[a]: b'],
   ['later lines', '<p>a<br>1. b<br>2. c<br>===', 'a\\\n1\\. b\\\n2. c\\\n\\==='],
   ['stars without a partner', '<p>5 * 3, 2*x, [Abu Bakr], a ~ b', '5 * 3, 2*x, [Abu Bakr], a ~ b'],
 ]
 
+/** Cases in which words are left out or added on purpose, or stand outside of the blocks. */
+const changesWords = new Set(['tasks', 'line numbers are not code', 'a copy button is not content', 'an alert', 'formulas', 'what is hidden', 'a permalink at the end of a heading is none of it', 'raised and lowered text'])
+
 describe('the Markdown writer', () => {
   for (const [name, html, want] of cases) {
     it(name, () => {
-      const got = write(html)
-      expect(got).toBe(`${want}\n`)
-      expect(words(got)).toBe(wordsOfHtml(html))
+      expect(write(html)).toBe(`${want}\n`)
+      if (!changesWords.has(name)) expect(words(write(html))).toBe(wordsOfHtml(html))
     })
   }
+
+  it('sets captions and terms apart on a page', () => {
+    expect(write('<figure><img src=a><figcaption>b</figcaption></figure><dl><dt>c<dd>d</dl>', {exact: false})).toBe('![](https://example.org/dir/a)\n\n*b*\n\n**c**\n\nd\n')
+  })
+
+  it('raises digits on a page, where 10⁶ must not become 106', () => {
+    expect(write('<p>10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>', {exact: false})).toBe('10⁶ CO₂ 1st\n')
+  })
 
   it('writes only safe addresses', () => {
     const page = readHtml('<p><a href="javascript:x">a</a> <a href="java\nscript:x">b</a> <a href=" &#1;javascript:x">c</a> <a href="data:text/html,x">d</a> <a href="vbscript:x">e</a> <img src="file:///x" alt=f> <a href="mailto:a@b.c">g</a>')

@@ -50,6 +50,9 @@ describe('paragraphs', () => {
     .toEqual(['p: It is a truth universally acknowledged, that a single man in possession of a good fortune, must be in want of a wife. However little known the ' +
       'feelings or views of such a man may be on his first entering a neighbourhood, this truth is so well fixed in the minds of the well-known families, ' +
       'that he is a well bred and known man to all of them.', 'p: A second one.']))
+  test('a broken word that the text knows in one piece', () => expect(read(
+    'They understand that the harbour lies under the hill, and that nobody', 'else in the village would ever climb it alone; yet they did not under-',
+    'stand why the man wished to go there in the middle of a winter night.')[0]).toContain('did not understand why'))
   test('hard-wrapped without spaces', () => expect(read('これは日本語の文章であり、固定幅で折り返されている', 'ため、行末には意味がありません。次の行に続く文章も', '同じように折り返されていて、段落の終わりまで続きます', 'のです。'))
     .toEqual(['p: これは日本語の文章であり、固定幅で折り返されているため、行末には意味がありません。次の行に続く文章も同じように折り返されていて、段落の終わりまで続きますのです。']))
   test('verse', () => expect(read(first, '', 'Tyger Tyger, burning bright,', 'In the forests of the night;', 'What immortal hand or eye,', 'Could frame thy fearful symmetry?'))
@@ -63,18 +66,21 @@ describe('lists', () => {
   test('bullets nest by indent and sign', () => expect(read('• a', '  ◦ b', '  ◦ c', '• d', '', '▪ e', '– f', '– g')).toEqual(
     ['ul>li: a', 'ul>li>ul>li: b', 'ul>li>ul>li: c', 'ul>li: d', 'ul>li: e', 'ul>li>ul>li: f', 'ul>li>ul>li: g']))
   test('a sign alone takes the next line; an empty one nothing', () => expect(read('•', 'a', '•', 'b', '•', '•', '', body)).toEqual(['ul>li: a', 'ul>li: b', `p: ${body}`]))
+  test('signs and texts apart, an empty line between', () => expect(read('•', '', 'a', '', '•', '', 'b', '', body)).toEqual(['ul>li: a', 'ul>li: b', `p: ${body}`]))
   test('a single dash is no list, two are', () => expect(read('- a remark', '', body, '', '- a', '- b')).toEqual(['p: - a remark', `p: ${body}`, 'ul>li: a', 'ul>li: b']))
   test('counted, with its start, over empty lines, lines that go on', () => {
     const page = readText('3. a\n   goes on\n\n4. b\n\n5. c\n\na) x\nb) y')
     expect(outline(page)).toEqual(['ol>li: a goes on', 'ol>li: b', 'ol>li: c', 'ol>li: x', 'ol>li: y'])
     expect(page.regions.filter(({tag}) => tag === 'ol').map(({attrs}) => attrs['start'])).toEqual(['3', undefined])
   })
+  test('a number in parentheses under an item is no count', () => expect(read('• Call', '    (415) 555-1234', '• Write')).toEqual(['ul>li: Call⏎(415) 555-1234', 'ul>li: Write']))
   test('a year is no count', () => expect(read('1984. A novel about a year.', '', '12. Februar war es.')).toEqual(['p: 1984. A novel about a year.', 'p: 12. Februar war es.']))
 })
 
 describe('code', () => {
   test('indented, with an empty line inside', () => expect(read(first, '', '    if (a) {', '        run()', '', '    }', '', body)).toEqual([`p: ${first}`, 'code pre: if (a) {⏎    run()⏎⏎}', `p: ${body}`]))
   test('not indented', () => expect(read('const a = 1;', '# set it', 'run(a);', '', body)).toEqual(['code pre: const a = 1;⏎# set it⏎run(a);', `p: ${body}`]))
+  test('one command, set in', () => expect(read(body, '', '    lpr -P attic list.txt', '', body)).toContain('code pre: lpr -P attic list.txt'))
   test('a shell', () => expect(read(body, '', '$ npm install', 'added 5 packages', '', body)).toEqual([`p: ${body}`, 'code pre: $ npm install⏎added 5 packages', `p: ${body}`]))
   test('fenced, language kept, closed by its own sign', () => {
     const page = readText('```js\na\n\n  b\n~~~\n```\ntext ```\n```\nnever closed')
@@ -87,6 +93,7 @@ describe('code', () => {
 
 describe('headings', () => {
   test('short, alone, before prose', () => expect(read(first, '', 'What residents should do', '', body)).toContain('heading2 h2: What residents should do'))
+  test('behind a loading text, too', () => expect(read(first, '', 'Loading...', '', 'What goes in', '', body)).toContain('heading2 h2: What goes in'))
   test.each(['Photo by Ann Smith', 'May 5, 2024', 'Read more', 'Ingredients:', 'and so it went', 'He left.', '4 min read', 'By Ann Smith', '$5.99', 'Figure 3', '{{ title }}', 'Ann | Sea | Storm', 'THE SEA!'])(
     'not: %s', line => expect(read(first, '', line, '', body)).toEqual([`p: ${first}`, `p: ${line}`, `p: ${body}`]))
   test('not before the first long paragraph', () => expect(read('Storm hits coast', '', 'Thousands without power', '', first)[0]).toBe('p: Storm hits coast'))
@@ -115,6 +122,7 @@ describe('whatever the bytes', () => {
     expect(readText('').blocks).toEqual([])
     expect(readText('\n \t\u00a0\n\u200b').blocks).toEqual([])
   })
+  test('a prompt with a tab in it ends the code before it, and reading goes on', () => expect(read('$ ls', '', '$ a\tb', 'c\td', '', body).at(-1)).toBe(`p: ${body}`))
   test('random code units', () => {
     let seed = 7
     const unit = (): number => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) >> 8

@@ -8,9 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export async function loadJudge(folder) {
   const base = pathToFileURL(`${resolve(folder ?? `${root}/dist`)}/`)
   const modules = await Promise.all(
-    ['input/html.js', 'input/normalise.js', 'judge/firstRows.js', 'judge/secondRows.js', 'judge/threshold.js', 'judge/evidence.js', 'judge/regions.js', 'judge/scan.js', 'judge/forest.js', 'judge/pageType.js', 'judge/packed.js']
+    ['input/html.js', 'input/normalise.js', 'judge/firstRows.js', 'judge/textShape.js', 'judge/secondRows.js', 'judge/threshold.js', 'judge/evidence.js', 'judge/regions.js', 'judge/scan.js', 'judge/forest.js', 'judge/pageType.js', 'judge/packed.js']
       .map(file => import(new URL(file, base).href)))
   const all = Object.assign({}, ...modules)
-  const {wordBuckets, nameBuckets, pathBuckets} = all
-  return {...all, tableSizes: {around: nameBuckets, near: nameBuckets, word: wordBuckets, short: wordBuckets, heading: wordBuckets, path: pathBuckets}}
+  const {wordBuckets, nameBuckets, pathBuckets, wholeBuckets} = all
+  return {...all, tableSizes: {around: nameBuckets, near: nameBuckets, word: wordBuckets, short: wordBuckets, heading: wordBuckets, whole: wholeBuckets, section: wholeBuckets, path: pathBuckets}}
 }

@@ -15,10 +15,6 @@ import {siteOf} from './sites.js'
  * @property {Bags} bags
  */
 
-/** Likeness to the title from which a block is the title and its label says nothing. */
-const titleLike = 0.75
-const headingLike = 0.5
-
 /**
  * @param {any} judge modules of the judge
  * @param {{gold: any, html: string, set: string}} input
@@ -34,10 +30,8 @@ export function labelled(judge, {gold, html, set}) {
   for (let i = 0; i < scan.n; i++) texts.push(page.blocks[scan.block[i]].text)
   const label = labels(texts, gold.text ?? '')
   const title = new Uint8Array(scan.n)
-  const like = judge.firstIndex('titleLikeness')
   for (let i = 0; i < scan.n; i++) {
-    const value = rows.data[i * rows.stride + like]
-    if (value < (scan.level[i] === 1 ? headingLike : titleLike)) continue
+    if (!judge.isTitle(scan, i)) continue
     title[i] = 1
     label[i] = Number.NaN
   }

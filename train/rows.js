@@ -71,7 +71,7 @@ const answers = {
     const file = openSync(out, 'w')
     for (const p of of) {
       const first = withEvidence(pages[p], name)
-      writePicked(file, judge.secondRows(pages[p].measured, first, probability.slice(start[p], start[p + 1])), p, picked)
+      writePicked(file, judge.secondRows(pages[p].measured, {rows: first, p: probability.slice(start[p], start[p + 1])}), p, picked)
     }
     closeSync(file)
   },

@@ -5,10 +5,8 @@ import type {Element} from 'domhandler'
 /** Never shown, or never text. JSON-LD stays: Readability reads the title from it. */
 const unseen = 'script:not([type="application/ld+json"]), style, template, link[rel="stylesheet"], iframe, object, embed, canvas, dialog, form input[type="hidden"]'
 const landmarks = 'nav, footer, aside, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"], [role="search"], [role="dialog"]'
-/** A class or id that says so as a whole, or as one of its parts. */
-const boilerplateTokens = new Set((
-  'ad ads advert adverts advertisement advertisements adsense sponsored cookie cookies cookiebanner consent gdpr ccpa newsletter popup modal ' +
-  'breadcrumb breadcrumbs pagination share sharing social navbar nav navigation footer sidebar skip').split(' '))
+/** A class or id that says so as a whole, or as one of its parts. More words (share, sidebar, footer) cost more content than boilerplate. */
+const boilerplateTokens = new Set('ad ads advert adverts advertisement advertisements adsense sponsored cookie cookies cookiebanner consent gdpr ccpa'.split(' '))
 /** An element with one of these in it is more than boilerplate, whatever its class says. */
 const content = 'main, article, h1'
 const block = 'ul, ol, h1, h2, h3, h4, h5, h6, hr, blockquote, pre'

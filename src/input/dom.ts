@@ -14,7 +14,6 @@ import {attributeName, Markup, newTag, setAttribute, type ReadOptions} from './m
 import {Nesting} from './nesting.ts'
 import {nestsDeeper} from './nestsDeeper.ts'
 import type {Ending, Selection} from './selection.ts'
-import type {Source} from './skipped.ts'
 import {Transcript} from './transcript.ts'
 
 export interface DomOptions extends ReadOptions {
@@ -59,11 +58,11 @@ class DomDriver {
     this.#source = source
     this.#selection = selection
     this.#builder = new Builder({origin: 'html', source: source ?? '', url, normalise, ...(maxBlocks === undefined ? {} : {maxBlocks})})
-    const written: Source = source ?? this.#transcript
-    this.#markup = new Markup(this.#builder, written, listener => new Nesting(listener, maxDepth))
+    this.#markup = new Markup(this.#builder, source ?? this.#transcript, listener => new Nesting(listener, maxDepth))
   }
 
   read(nodes: readonly AnyNode[]): Page {
+    this.#transcript.includes = text => hasScript(nodes, text)
     this.#frames.push({nodes, at: 0, owner: undefined, element: none, ending: undefined, region: -1})
     while (this.#frames.length > 0) {
       const frame = this.#frames[this.#frames.length - 1]
@@ -155,4 +154,14 @@ class DomDriver {
     const last = node.children.length > 0 ? node.children[node.children.length - 1].endIndex : null
     return (last ?? node.endIndex ?? -1) + 1
   }
+}
+
+/** Is there a script whose type names this? */
+function hasScript(roots: readonly AnyNode[], type: string): boolean {
+  const waiting: AnyNode[] = [...roots]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'script' && (node as Node).attribs['type']?.includes(type)) return true
+    if ('children' in node) for (const child of node.children) if (child.type !== 'text') waiting.push(child)
+  }
+  return false
 }

@@ -41,7 +41,7 @@ class HtmlDriver {
 
   constructor(source: string, options: ReadOptions) {
     this.#source = source
-    this.#builder = new Builder({origin: 'html', source, url: options.url, normalise: options.normalise, ...(options.maxBlocks === undefined ? {} : {maxBlocks: options.maxBlocks})})
+    this.#builder = new Builder({origin: 'html', source, url: options.url, normalise: options.normalise, exact: options.exact, ...(options.maxBlocks === undefined ? {} : {maxBlocks: options.maxBlocks})})
     this.#markup = new Markup(this.#builder, source, listener => new Tree(listener, options.maxDepth ?? 512))
   }
 

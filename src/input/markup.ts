@@ -4,6 +4,7 @@
  */
 import {noAttrs, type Builder} from '../page/builder.ts'
 import {element, keptAttributes, type Element} from '../page/elements.ts'
+import {isGutter} from '../page/gutter.ts'
 import type {Page} from '../page/page.ts'
 import {hiddenBy} from './attributes.ts'
 import {breaksOut, Skipped, type Source} from './skipped.ts'
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly maxBlocks?: number
   readonly maxDepth?: number
   readonly normalise?: ((piece: string) => string) | undefined
+  /** The input is a fragment to be written as it is. */
+  readonly exact?: boolean | undefined
 }
 
 /** Which elements are open: worked out from the tags, or known from a tree. */
@@ -40,6 +43,9 @@ export interface Tag {
 
 const inHead = new Set('html head base basefont bgsound link meta title noscript script style template noframes'.split(' '))
 
+/** What MathJax 2 has typeset, or shows until it has. */
+const mathJax = /(?:^|\s)(?:MathJax(?:_SVG|_CHTML|_Preview|_Display)?|mjx-chtml)(?:\s|$)/u
+
 export function newTag(): Tag {
   return {element: element('body'), attrs: noAttrs, class: '', style: ''}
 }
@@ -54,6 +60,12 @@ export class Markup {
   readonly #open: OpenElements
   /** Nothing of the body has come yet. */
   #head = true
+  /** The next formula stands on a line of its own. */
+  #display = false
+  /** A formula has just been read: pictures of it may follow. */
+  #formula = false
+  /** Does the page bring its formulas as TeX in scripts? Asked when the first typeset one comes. */
+  #hasTex: boolean | undefined
 
   constructor(builder: Builder, source: Source, openElements: (listener: TreeListener) => OpenElements) {
     this.builder = builder
@@ -88,7 +100,7 @@ export class Markup {
     }
     switch (opened.does) {
       case 'region': return this.#region(tag, end)
-      case 'mark': return this.#mark(tag)
+      case 'mark': return this.#mark(tag, end)
       case 'skip': return this.#skip(tag, end)
       case 'void': return this.#void(tag, end)
       case 'inline': if (opened.tag === 'html' && tag.attrs['lang']) this.builder.head.lang ||= tag.attrs['lang']
@@ -98,8 +110,9 @@ export class Markup {
   /** @param start offset of the `<` */
   end(closed: Element, start: number): void {
     if (this.skipped !== undefined) {
-      if (this.skipped.ends(closed.tag)) this.endSkipped(start)
-      return
+      const isOver = this.skipped.ends(closed.tag)
+      if (isOver || this.skipped.endsWith(closed.tag)) this.endSkipped(start)
+      if (isOver || this.skipped !== undefined) return
     }
     if (closed.tag === 'head') this.#head = false
     else if (closed.does === 'region') {
@@ -121,26 +134,42 @@ export class Markup {
   endSkipped(end: number): void {
     const {skipped} = this
     this.skipped = undefined
-    skipped?.finish(this.builder, this.#source, end)
+    if (skipped === undefined) return
+    skipped.finish(this.builder, this.#source, end)
+    this.#formula = skipped.isFormula
+    if (this.#formula) this.#display = false
   }
 
   #region(tag: Tag, end: number): void {
-    const {element: opened, attrs} = tag
+    const {element: opened} = tag
     if (opened.tag === 'option') this.builder.counts.options++
     else if (opened.tag === 'textarea') this.builder.counts.inputs++
-    const isShadowRoot = opened.tag === 'template' && attrs['shadowrootmode'] !== undefined
+    const isShadowRoot = opened.tag === 'template' && tag.attrs['shadowrootmode'] !== undefined
     if ((opened.tag === 'template' && !isShadowRoot) || (opened.tag === 'button' && this.builder.inCode)) {
       // A template's content is never shown; a button in code copies it.
       this.#skip(tag, end)
       return
     }
+    if (tag.class !== '' && this.builder.inCode && isGutter(tag.class.split(' '))) {
+      this.#skip(tag, end)
+      return
+    }
+    if (tag.style !== '' && tag.attrs['align'] === undefined && (opened.tag === 'td' || opened.tag === 'th')) {
+      const align = /text-align\s{0,9}:\s{0,9}(left|right|center)/iu.exec(tag.style)?.[1]
+      if (align !== undefined) setAttribute(tag, 'align', align)
+    }
     if (this.#open.open(opened)) {
       this.regions++
-      this.builder.open(opened, attrs, tag.class, hiddenBy(opened.tag, attrs, tag.style))
+      this.builder.open(opened, tag.attrs, tag.class, hiddenBy(opened.tag, tag.attrs, tag.style))
     } else this.builder.flush()
   }
 
-  #mark({element: opened, attrs, class: classes, style}: Tag): void {
+  #mark(tag: Tag, end: number): void {
+    const {element: opened, attrs, class: classes, style} = tag
+    if (classes !== '' && opened.mark === 'span' && this.#isDrawn(classes)) {
+      this.#skip(tag, end)
+      return
+    }
     if (opened.mark === 'link') this.builder.counts.links++
     this.builder.openMark(opened, attrs, classes, hiddenBy(opened.tag, attrs, style))
   }
@@ -148,7 +177,15 @@ export class Markup {
   #skip({element: opened, attrs}: Tag, end: number): void {
     if (opened.tag === 'script') this.builder.counts.scripts++
     else if (opened.tag === 'iframe') this.builder.counts.frames++
-    this.skipped = new Skipped(opened.tag, attrs, end + 1)
+    this.skipped = new Skipped(opened.tag, attrs, {start: end + 1, isDisplay: this.#display})
+  }
+
+  /** Is this a picture of what stands beside it in words: line numbers of code, a typeset formula? */
+  #isDrawn(classes: string): boolean {
+    if (classes.includes('katex-display')) this.#display = true
+    if (this.builder.inCode) return isGutter(classes.split(' '))
+    if (this.#formula && classes.includes('katex-html')) return true
+    return mathJax.test(classes) && (this.#hasTex ??= this.#source.includes('math/tex'))
   }
 
   #void({element: opened, attrs, class: classes}: Tag, end: number): void {
@@ -157,6 +194,8 @@ export class Markup {
     else if (opened.tag === 'link') headLink(head, attrs)
     else if (opened.tag === 'base') head.base ||= attrs['href'] ?? ''
     else {
+      // A browser that shows no formulas shows a picture of them.
+      if (this.#formula && opened.tag === 'img' && classes.includes('mwe-math-fallback')) return
       this.#open.before(opened.id)
       emptyElement(this.builder, opened.tag, {attrs, classes, at: end})
     }

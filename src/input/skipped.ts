@@ -2,6 +2,8 @@
 import {decodeHTML} from 'entities/decode'
 import type {Builder} from '../page/builder.ts'
 import type {Attrs} from '../page/page.ts'
+import {embedTitle, playerAddress} from './embeds.ts'
+import {texOf, type MathEvent} from './mathml.ts'
 
 /** Tags that end an svg or math element left open. @see https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign */
 const outOfForeign = new Set((
@@ -11,7 +13,11 @@ const outOfForeign = new Set((
 const integrationPoints = new Set('foreignobject desc annotation-xml'.split(' '))
 
 /** What offsets refer to: the input itself, or what a driver without one has put down. */
-export interface Source { slice(from: number, to: number): string }
+export interface Source {
+  slice(from: number, to: number): string
+  /** Does the page say this anywhere, in the type of a script at least? */
+  includes(text: string): boolean
+}
 
 export function breaksOut(tag: string): boolean {
   return outOfForeign.has(tag)
@@ -26,17 +32,34 @@ export class Skipped {
   /** Text spans of a title or a formula. */
   readonly #texts: {from: number; to: number; isTex: boolean}[] = []
   #inTex = false
+  /** Elements and texts of a formula, in order. */
+  readonly #formula: ({opens: string} | {closes: string} | {from: number; to: number})[] = []
+  /** First address that a player names in its sources. */
+  #address: string
+  /** A formula that stands on a line of its own. */
+  readonly #isDisplay: boolean
 
-  constructor(tag: string, attrs: Attrs, start: number) {
+  constructor(tag: string, attrs: Attrs, {start, isDisplay = false}: {start: number; isDisplay?: boolean}) {
     this.#tag = tag
     this.#attrs = attrs
     this.#start = start
+    this.#isDisplay = isDisplay || attrs['display'] === 'block'
+    this.#address = (tag === 'video' || tag === 'audio' ? (attrs['src'] ?? attrs['data-src']) : undefined) ?? ''
+  }
+
+  /** An element that is passed over for its class ends with the code or the table it stands in, if its own end is missing. */
+  endsWith(tag: string): boolean {
+    return (this.#tag === 'span' || this.#tag === 'td' || this.#tag === 'div') && (tag === 'pre' || tag === 'table' || tag === 'body' || tag === 'article')
   }
 
   /** How somebody reads its text: as source (a script), as characters (a title, a formula), not at all. */
   get reads(): 'source' | 'characters' | 'nothing' {
     if (this.#tag === 'script') return 'source'
     return this.#tag === 'title' || this.#tag === 'math' ? 'characters' : 'nothing'
+  }
+
+  get isFormula(): boolean {
+    return this.#tag === 'math'
   }
 
   /** svg or math, which a start tag of HTML ends. */
@@ -53,17 +76,22 @@ export class Skipped {
     if (tag === this.#tag) this.#depth++
     else if (integrationPoints.has(tag)) this.#integration++
     else if (tag === 'annotation' && this.#tag === 'math') this.#inTex = /tex/iu.test(attrs['encoding'] ?? '')
+    else if (tag === 'source') this.#address ||= attrs['src'] ?? ''
+    if (this.#tag === 'math') this.#formula.push({opens: tag})
   }
 
   /** @returns true if this end tag ends the whole */
   ends(tag: string): boolean {
     if (integrationPoints.has(tag)) this.#integration = Math.max(0, this.#integration - 1)
     else if (tag === 'annotation') this.#inTex = false
+    if (this.#tag === 'math') this.#formula.push({closes: tag})
     return tag === this.#tag && --this.#depth === 0
   }
 
   text(from: number, to: number): void {
-    if (this.#tag === 'title' || this.#tag === 'math') this.#texts.push({from, to, isTex: this.#inTex})
+    if (this.#tag !== 'title' && this.#tag !== 'math') return
+    this.#texts.push({from, to, isTex: this.#inTex})
+    if (this.#tag === 'math') this.#formula.push({from, to})
   }
 
   finish(builder: Builder, source: Source, end: number): void {
@@ -76,6 +104,14 @@ export class Skipped {
         break
       case 'math':
         this.#math(builder, source, end)
+        break
+      case 'iframe': {
+        const address = playerAddress(this.#attrs['src'] || (this.#attrs['data-src'] ?? ''))
+        if (address !== undefined) builder.embed(address, embedTitle('iframe', this.#attrs), this.#start, end)
+        break
+      }
+      case 'video': case 'audio':
+        if (this.#address !== '' && !/^\s{0,9}(?:blob|data):/iu.test(this.#address)) builder.embed(this.#address.trim(), embedTitle(this.#tag, this.#attrs), this.#start, end)
     }
   }
 
@@ -95,13 +131,13 @@ export class Skipped {
   }
 
   #math(builder: Builder, source: Source, end: number): void {
-    const tex = this.#joined(source, true) || (this.#attrs['alttext'] ?? '').trim()
-    const isDisplay = this.#attrs['display'] === 'block'
-    if (tex !== '') writeMath(builder, {tex, isDisplay, from: this.#start, to: end})
-    else {
-      const shown = this.#joined(source, false)
-      if (shown !== '') builder.text(` ${shown} `, this.#start, end)
-    }
+    const given = this.#joined(source, true) || (this.#attrs['alttext'] ?? '').trim()
+    const tex = given !== '' ? given.replace(/^\{\\displaystyle\s{0,9}([\s\S]{0,5000})\}$/u, '$1').trim() : texOf(this.#events(source))
+    if (tex !== '') writeMath(builder, {tex, isDisplay: this.#isDisplay, from: this.#start, to: end})
+  }
+
+  #events(source: Source): MathEvent[] {
+    return this.#formula.map(event => ('from' in event ? {text: decodeHTML(source.slice(event.from, event.to))} : event))
   }
 }
 

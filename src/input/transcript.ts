@@ -6,6 +6,8 @@ import type {Source} from './skipped.ts'
 
 export class Transcript implements Source {
   length = 0
+  /** Does the tree say this in the type of a script? Set by who knows the tree. */
+  includes: (text: string) => boolean = () => false
   readonly #parts: string[] = []
   /** Index of the part that begins at an offset. */
   readonly #at = new Map<number, number>()

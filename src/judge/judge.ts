@@ -3,10 +3,11 @@ import type {Cause, Judgement, PageType} from '../page/judgement.ts'
 import type {Page} from '../page/page.ts'
 import {contributions} from './causes.ts'
 import type {Measured, Rows} from './columns.ts'
-import {addEvidence, firstColumns, firstIndex, measured, ownRows} from './firstRows.ts'
+import {addEvidence, firstColumns, measured, ownRows} from './firstRows.ts'
 import {classProbabilities, probabilities} from './forest.ts'
 import {unpack, type Model, type PackedModel} from './packed.ts'
 import {secondColumns, secondRows} from './secondRows.ts'
+import {isTitle} from './textShape.ts'
 import {bestThreshold} from './threshold.ts'
 import {pageTypes, typeRow} from './pageType.ts'
 
@@ -16,8 +17,6 @@ export interface Judge {
   judge(page: Page): Judgement
 }
 
-/** Blocks that are as like the title as this do not count for the threshold: the title is a fact, not content. */
-const titleLike = 0.75
 /** Causes named for a block. */
 const named = 3
 
@@ -27,32 +26,52 @@ export function createJudge(packed: PackedModel): Judge {
     if (packed.columns[i] !== columns.map(([name]) => name).join(' ')) throw new RangeError('the model was made for other features: train it again')
   }
   const model = unpack(packed)
-  return {hash: model.hash, judge: page => judgement(page, model)}
+  const scratch = {first: new Float32Array(0), second: new Float32Array(0)}
+  return {hash: model.hash, judge: page => judgement(page, model, scratch)}
 }
 
-function judgement(page: Page, model: Model): Judgement {
+/** Arrays that serve page after page. */
+interface Scratch { first: Float32Array; second: Float32Array }
+
+/** Rows of a page beyond which the scratch arrays are let go again: one giant page must not hold memory for ever. */
+const mostKept = 4_000
+
+/** A page on its way through both stages. */
+interface Staging { readonly of: Measured; readonly first: Rows; readonly p1: Float32Array; readonly second: Rows; readonly p2: Float32Array }
+
+function staged(page: Page, model: Model, scratch?: Scratch): Staging {
   const of = measured(page)
-  const {n, row, words} = of.scan
-  const first = ownRows(of)
+  const {n} = of.scan
+  const first = ownRows(of, scratch?.first)
   addEvidence(of, model.tables, first)
   const p1 = probabilities(model.first, first, n)
-  const second = secondRows(of, first, p1)
-  const p2 = probabilities(model.second, second, n)
-  const {threshold, expected} = bestThreshold(p2, bodyWords(first, words, n))
+  const second = secondRows(of, {rows: first, p: p1}, scratch?.second)
+  if (scratch !== undefined && n <= mostKept) {
+    scratch.first = first.data
+    scratch.second = second.data
+  }
+  return {of, first, p1, second, p2: probabilities(model.second, second, n)}
+}
+
+function judgement(page: Page, model: Model, scratch: Scratch): Judgement {
+  const {of, first, p1, p2} = staged(page, model, scratch)
+  const {n, row} = of.scan
+  const {threshold, expected} = bestThreshold(p2, bodyWords(of))
   const probability = new Float32Array(page.blocks.length)
   for (let b = 0; b < probability.length; b++) probability[b] = row[b] < 0 ? -1 : p2[row[b]]
-  const types = n === 0 ? undefined : classProbabilities(model.type, typeRow(of, first, p1))
-  const shares = new Map(pageTypes.map((type, c) => [type, types === undefined ? 0 : types[c]]))
+  const shares = n === 0 ? undefined : classProbabilities(model.type, typeRow(of, first, p1))
+  const types = new Map(pageTypes.map((type, c) => [type, shares === undefined ? 0 : shares[c]]))
+  let again: Staging | undefined
   return {
-    probability, threshold, score: calibrated(expected, model.calibration), type: likeliest(shares), types: shares, model: model.hash,
-    causes: block => (row[block] < 0 ? [] : causesOf({model, first, second, of}, row[block])),
+    probability, threshold, score: calibrated(expected, model.calibration), type: likeliest(types), types, model: model.hash,
+    causes: block => (row[block] < 0 ? [] : causesOf(again ??= staged(page, model), model, row[block])),
   }
 }
 
-function bodyWords({data, stride}: Rows, words: Float64Array, n: number): Float64Array {
-  const out = words.slice()
-  const like = firstIndex('titleLikeness')
-  for (let i = 0; i < n; i++) if (data[i * stride + like] >= titleLike) out[i] = 0
+/** Words of each row that count for the threshold: the title's do not. */
+function bodyWords({scan}: Measured): Float64Array {
+  const out = scan.words.slice()
+  for (let i = 0; i < scan.n; i++) if (isTitle(scan, i)) out[i] = 0
   return out
 }
 
@@ -74,10 +93,8 @@ export function calibrated(expected: number, points: PackedModel['calibration'])
   return x1 === x0 ? y1 : y0 + (y1 - y0) * (expected - x0) / (x1 - x0)
 }
 
-interface Judged { readonly model: Model; readonly first: Rows; readonly second: Rows; readonly of: Measured }
-
 /** What the second stage owes to the first stage's own probability goes to the first one's columns. */
-function causesOf({model, first, second}: Judged, row: number): Cause[] {
+function causesOf({first, second}: Staging, model: Model, row: number): Cause[] {
   const late = contributions(model.second, second, row)
   const early = contributions(model.first, first, row)
   const p = secondColumns.findIndex(([name]) => name === 'p')

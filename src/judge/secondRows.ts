@@ -7,7 +7,7 @@ import {bestThreshold} from './threshold.ts'
 /** Columns of the first stage that the second sees again. */
 const kept = ('words linked stops stopwords level tag parentTag depth position wordPosition prosePosition hidden titleLikeness inTitle inData fromH1 fromTitle ' +
   'fromProse fromProseEnd fromHeading lastLevel wordsSinceHeading groupSize groupWords groupShare groupProse alike0 alike1 wordShare2 wordShare4 aroundSum nearSum wordMean shortMean ' +
-  'pathOdds pageBlocks pageWords pageLinked pageProse copies').split(' ')
+  'pathOdds wholeOdds sectionOdds items itemLevel listRank pageBlocks pageWords pageLinked pageProse copies').split(' ')
 const keptAt = Int32Array.from(kept, firstIndex)
 const levels = [0, 1, 2, 3, 4, 6, 8]
 const shifts = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
@@ -36,10 +36,14 @@ function weightsOf({scan: {n, words}}: Measured): Float64Array {
   return out
 }
 
-export function secondRows(measured: Measured, first: Rows, p: Float32Array): Rows {
+/** What the first stage made of a page. */
+export interface Staged { readonly rows: Rows; readonly p: Float32Array }
+
+/** @param into array to use if it is large enough */
+export function secondRows(measured: Measured, {rows: first, p}: Staged, into?: Float32Array): Rows {
   const {n} = measured.scan
   const stride = secondColumns.length
-  const rows = {data: new Float32Array(n * stride), stride}
+  const rows = {data: into !== undefined && into.length >= n * stride ? into : new Float32Array(n * stride), stride}
   const {data} = rows
   for (let i = 0; i < n; i++) {
     const k = i * stride

@@ -11,13 +11,17 @@ const kinds: Readonly<Record<string, Alert>> = {
   caution: 'CAUTION', danger: 'CAUTION', error: 'CAUTION', failure: 'CAUTION', bug: 'CAUTION',
 }
 /** Classes that say of an element that it is a callout; its kind is another class, or stands behind a hyphen. */
-const callout = /^(?:admonition(?:block)?|theme-admonition|markdown-alert|notecard|callout|bd-callout|custom-block|starlight-aside|docs-callout|hint|note-box)$/u
-const ofKind = /^(?:markdown-alert|theme-admonition|callout|bd-callout|starlight-aside-|custom-block|hint-style|admonition)-{1,2}([a-z]{3,12})$/u
+const callout = /^(?:admonition(?:block)?|alert|theme-admonition|markdown-alert|notecard|callout|bd-callout|custom-block|starlight-aside|docs-callout|hint|note-box)$/u
+const ofKind = /^(?:alert|markdown-alert|theme-admonition|callout|bd-callout|starlight-aside-|custom-block|hint-style|admonition)-{1,2}([a-z]{3,12})$/u
 const holders: ReadonlySet<string> = new Set(['div', 'aside', 'section', 'blockquote', 'article', 'details'])
 
-/** The kind of alert that a region is, undefined if it is none. */
-export function alertOf({tag, classes, attrs}: Region): Alert | undefined {
-  if (classes.length === 0 || !holders.has(tag) || !classes.some(name => callout.test(name))) return undefined
+/**
+ * The kind of alert that a region is, undefined if it is none.
+ *
+ * @param exact only what Markdown itself has made an alert: elsewhere a fragment has no quote
+ */
+export function alertOf({tag, classes, attrs}: Region, exact: boolean): Alert | undefined {
+  if (classes.length === 0 || !holders.has(tag) || !classes.some(name => (exact ? name === 'markdown-alert' : callout.test(name)))) return undefined
   const said = attrs['data-callout']
   if (said !== undefined && said in kinds) return kinds[said]
   for (const name of classes) {

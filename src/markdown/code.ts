@@ -1,23 +1,94 @@
-/** Fenced code. */
-import type {Page} from '../page/page.ts'
+/** Fenced code, and what stands around it on a page: its language, its line numbers, its copy button. */
+import {isGutter} from '../page/gutter.ts'
+import type {Page, Region} from '../page/page.ts'
 
-const classed = /^(?:language|lang|highlight-source|highlight-text|brush:)[-_:]?([\p{L}\p{N}+#._-]{1,30})$/u
-const attributes = ['data-lang', 'data-language', 'data-highlight-language', 'language'] as const
+const classed = /^(?:language|lang|highlight-source|highlight-text|highlight|brush:|sourceCode|code)[-_:]([\p{L}\p{N}+#._-]{1,30})$/iu
+const attributes = ['data-lang', 'data-language', 'data-highlight-language', 'data-code-language', 'language', 'lang'] as const
+const name = /^[\p{L}\p{N}+#._-]{1,30}$/u
+const loose = /^(?:highlight(?!-(?:source|text)-)|code|sourcecode)[-_]/iu
+/** Said of code that has no language. */
+const none = /^(?:none|plain|plaintext|text|txt|nohighlight|no-highlight|auto|default|source|block|container|wrapper|toolbar|copy|shell-session-wrapper)$/u
+/** Highlighters that put the bare name of the language beside a class of their own. */
+const highlighter = /^(?:hljs|sourceCode|prettyprint|highlight|brush:|src|code-block|codehilite|listingblock|prism-code|EnlighterJSRAW|lang)$/u
+const bare = /^(?:js|javascript|jsx|ts|typescript|tsx|python|py|python3|ruby|rb|rust|rs|go|golang|java|kotlin|swift|c|cpp|c\+\+|csharp|cs|php|perl|lua|r|scala|haskell|hs|elixir|erlang|clojure|html|xml|css|scss|less|json|jsonc|yaml|yml|toml|ini|sql|bash|sh|shell|zsh|console|powershell|ps1|dockerfile|makefile|diff|graphql|proto|markdown|md|latex|tex|vim|nix|dart|objc|objectivec|groovy|http|nginx|ebnf|wasm|zig|julia|matlab|fsharp|ocaml|pycon|pytb|svelte|vue|handlebars|mermaid)$/u
 
-/** Language of the code in this region: named by the region itself or by one of the two around it, '' if not. */
-export function languageOf(page: Page, region: number): string {
+/**
+ * Language of the code in this region: named by the pre itself or by one of the three around it, '' if not.
+ *
+ * @param exact believe only classes that name a language and nothing else
+ */
+export function languageOf(page: Page, region: number, exact: boolean): string {
   let at = region
   // Lines of code may be regions of their own; the pre is what carries the language.
   while (at >= 0 && page.regions[at].tag !== 'pre') at = page.regions[at].parent
-  for (let up = 0; up < 3 && at >= 0; up++, at = page.regions[at].parent) {
-    const {classes, attrs} = page.regions[at]
-    for (const name of attributes) if (attrs[name] !== undefined && /^[\p{L}\p{N}+#._-]{1,30}$/u.test(attrs[name])) return attrs[name].toLowerCase()
-    for (const name of classes) {
-      const match = classed.exec(name)
-      if (match !== null) return match[1].toLowerCase()
-    }
+  for (let up = 0; up < 4 && at >= 0; up++, at = page.regions[at].parent) {
+    // What holds more than this code speaks of other things.
+    if (up > 0 && (page.regions[at].to - page.regions[at].from > 3 || !/^(?:div|figure|td|section|pre|article|details)$/u.test(page.regions[at].tag))) return ''
+    const found = said(page.regions[at], exact && up > 0)
+    if (found !== '') return found
   }
   return ''
+}
+
+function said({classes, attrs}: Region, isStrict: boolean): string {
+  for (const attribute of attributes) {
+    const value = attrs[attribute]?.trim().toLowerCase()
+    // `lang` of a page's own language is no language of code.
+    if (value !== undefined && name.test(value) && !none.test(value) && (attribute !== 'lang' || bare.test(value))) return value
+  }
+  for (const [i, given] of classes.entries()) {
+    const match = classed.exec(given)
+    const language = match?.[1].toLowerCase()
+    if (language !== undefined && !none.test(language) && (!loose.test(given) || (!isStrict && bare.test(language)))) return language
+    if (given === 'brush:' && name.test(classes[i + 1] ?? '') && !none.test(classes[i + 1])) return classes[i + 1].replace(/;$/u, '').toLowerCase()
+  }
+  if (!isStrict && classes.some(given => highlighter.test(given))) return classes.find(given => bare.test(given)) ?? ''
+  return ''
+}
+
+const chrome = /^(?:copy(?: code| to clipboard| snippet)?|copied!?|download|expand|wrap(?: text| lines)?|toggle (?:word )?wrap|run|view raw|open in (?:playground|new tab)|try it|play|explain)$/iu
+
+/**
+ * Blocks beside code that are not of it: columns of line numbers, copy buttons, a label that only repeats the
+ * language.
+ */
+export function codeChrome(page: Page, exact: boolean): ReadonlySet<number> {
+  const out = new Set<number>()
+  const {blocks, regions} = page
+  for (let i = 0; i < blocks.length; i++) {
+    if (blocks[i].kind !== 'code') continue
+    if (inGutter(page, blocks[i].region)) {
+      out.add(i)
+      continue
+    }
+    const holder = holderOf(page, blocks[i].region)
+    if (holder < 0) continue
+    const language = languageOf(page, blocks[i].region, exact)
+    for (let k = Math.max(regions[holder].from, i - 3); k < Math.min(regions[holder].to, i + 3); k++) {
+      const {text, kind} = blocks[k]
+      if (k === i || kind !== 'paragraph' || text.length > 24) continue
+      if (chrome.test(text) || (k < i && language !== '' && text.toLowerCase() === language)) out.add(k)
+    }
+  }
+  return out
+}
+
+function inGutter(page: Page, region: number): boolean {
+  let at = region
+  for (let up = 0; up < 4 && at >= 0; up++, at = page.regions[at].parent) if (isGutter(page.regions[at].classes)) return true
+  return false
+}
+
+/** The element around code that holds it and its bar, and nothing else; -1 if there is none. */
+function holderOf({regions}: Page, region: number): number {
+  let at = region
+  let holder = -1
+  for (let up = 0; up < 5 && at >= 0; up++, at = regions[at].parent) {
+    const {tag, from, to} = regions[at]
+    if (to - from > 4 || /^(?:body|main|article|li|td|blockquote)$/u.test(tag)) break
+    if (to - from > 1) holder = at
+  }
+  return holder
 }
 
 /** @param sign three of '`' or '~'; more are used if the code holds that many */
@@ -25,5 +96,5 @@ export function fenced(code: string, language: string, sign: string): string {
   let longest = 2
   for (const [run] of code.matchAll(sign.startsWith('`') ? /`{3,}/gu : /~{3,}/gu)) longest = Math.max(longest, run.length)
   const fence = sign[0].repeat(longest + 1)
-  return `${fence}${language}\n${code}\n${fence}`
+  return code === '' ? `${fence}${language}\n${fence}` : `${fence}${language}\n${code}\n${fence}`
 }

@@ -136,8 +136,10 @@ export class Containers {
     const state = isInList ? this.#list(outer, around.slice(0, -1)) : this.#list(region, around)
     const marker = this.#marker(region, state)
     state.width = marker.length
-    const {task} = this.#page.regions[region].attrs
-    return {region, indent: ' '.repeat(marker.length), first: task === undefined ? marker : `${marker}[${task}] `}
+    const {from, to, attrs} = this.#page.regions[region]
+    // Only a paragraph can begin with a box.
+    const isTask = attrs['task'] !== undefined && from < to && this.#page.blocks[from].kind === 'paragraph'
+    return {region, indent: ' '.repeat(marker.length), first: isTask ? `${marker}[${attrs['task']}] ` : marker}
   }
 
   #stray(outer: number, around: readonly Frame[]): string {

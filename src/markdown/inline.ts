@@ -39,7 +39,7 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
   const dropped = options.links === 'drop' ? linkSpans(block, at) : []
   if (dropped.length > 0) return inline({...block, text: whole, marks: block.marks.map(mark => ({...mark, from: at(mark.from), to: at(mark.to)}))}, {...cuts, text: dropped}, {options: {...options, links: 'text'}, place})
   const text = place.oneLine ? whole.replaceAll('\n', ' ') : whole
-  const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, at).filter(mark => isWritable(mark, text, {options, place}))
+  const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, {at, exact: options.exact}).filter(mark => isWritable(mark, text, {options, place}))
   const line = marks.length === 0 ? plain(text, place) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
   return line.includes('\n') ? line.replaceAll('\n', '\\\n') : line

@@ -46,14 +46,15 @@ export function withoutSpans(text: string, cuts: readonly Span[]): {text: string
 const rank: Readonly<Record<Written, number>> = {em: 0, strong: 1, del: 2, q: 3, sub: 4, sup: 4, link: 5, code: 6, math: 6, image: 7}
 
 /** Marks to write, sorted, properly nested, nothing inside code, no white space at their edges, touching twins merged. */
-export function writtenMarks(text: string, marks: readonly Mark[], at: (offset: number) => number): WrittenMark[] {
+export function writtenMarks(text: string, marks: readonly Mark[], {at, exact}: {at: (offset: number) => number; exact: boolean}): WrittenMark[] {
   const found: WrittenMark[] = []
   let code: WrittenMark | undefined
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]
     const kind = writtenAs[mark.kind]
     if (kind === undefined) continue
-    const {from, to} = trimmed(text, kind, {from: at(mark.from), to: at(mark.to)})
+    const span = {from: at(mark.from), to: at(mark.to)}
+    const {from, to} = exact && kind === 'code' ? span : trimmed(text, kind, span)
     if (from >= to && kind !== 'image') continue
     // Nothing is marked up inside code, but a link over all of it can stand around it.
     if (code !== undefined && from < code.to && !(kind === 'link' && from === code.from && to === code.to)) continue

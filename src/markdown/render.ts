@@ -8,9 +8,13 @@ import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
 import {addresses, baseOf, type Addresses} from './address.ts'
-import {fenced, languageOf} from './code.ts'
-import {containerOf, Containers, looseLists} from './containers.ts'
-import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
+import {alertOf, isAlertTitle, type Alert} from './alerts.ts'
+import {emptyRegions} from './blanks.ts'
+import {BlockText, wholeText} from './blockText.ts'
+import {codeChrome, fenced, languageOf} from './code.ts'
+import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
+import {inline, type Cuts} from './inline.ts'
+import {readingOrder} from './order.ts'
 import {dataTables, tableLines, type Cell, type Table} from './table.ts'
 
 export interface RenderOptions {
@@ -20,7 +24,10 @@ export interface RenderOptions {
   readonly emphasis: '*' | '_'
   readonly strong: '**' | '__'
   readonly fence: '```' | '~~~'
-  /** Write all there is, also what a reader of a page would not miss: titles of links and images, rules at the ends. */
+  /**
+   * Write all there is, and nothing else: titles of links and images, rules at the ends, empty items; no emphasis
+   * of captions and terms.
+   */
   readonly exact: boolean
   /** A title to write on top, as it is; undefined if the body has it or none is wanted. */
   readonly heading: string | undefined
@@ -42,13 +49,15 @@ export function render(page: Page, ledger: Ledger, options: RenderOptions): Rend
   return writer.finish()
 }
 
-const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false}
-
 class Writer {
   readonly #page: Page
   readonly #ledger: Ledger
   readonly #options: RenderOptions
-  readonly #inline: InlineOptions
+  readonly #text: BlockText
+  readonly #alerts: ReadonlyMap<number, Alert>
+  /** Blocks that only serve the code beside them. */
+  readonly #chrome: ReadonlySet<number>
+  readonly #isAllHidden: boolean
   readonly #containers: Containers
   readonly #tables: ReadonlyMap<number, Table>
   /** Per region: the data table around it, -1 if none. */
@@ -58,17 +67,27 @@ class Writer {
   #length = 0
   /** A rule waits for the block after it: none stands at an end, or twice. */
   #rule = -1
+  /** The heading element written last, while nothing has come after it: its further blocks go on in the same line. */
+  #heading = -1
+  /** The alert whose first line has just been written. */
+  #alert = -1
 
   constructor(page: Page, ledger: Ledger, options: RenderOptions) {
     this.#page = page
     this.#ledger = ledger
     this.#options = options
-    const {links, images, emphasis, strong, exact} = options
-    this.#inline = {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact}
-    const container = containerOf(page)
+    const {links, images, emphasis, strong, exact, bullet} = options
+    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact}})
+    this.#alerts = new Map(page.regions.flatMap((region, r) => {
+      const alert = region.from < region.to ? alertOf(region, exact) : undefined
+      return alert === undefined ? [] : [[r, alert] as const]
+    }))
+    this.#isAllHidden = page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
+    this.#chrome = codeChrome(page, exact)
+    const container = containerOf(page, this.#alerts)
     const loose = looseLists(page, container, i => this.#isWritten(i))
-    this.#containers = new Containers(page, {container, loose, bullet: options.bullet})
-    this.#tables = dataTables(page)
+    this.#containers = new Containers(page, {container, loose, bullet, alerts: this.#alerts})
+    this.#tables = dataTables(page, exact)
     this.#tableOf = new Int32Array(page.regions.length)
     for (let r = 0; r < page.regions.length; r++) {
       const {parent} = page.regions[r]
@@ -77,11 +96,14 @@ class Writer {
   }
 
   write(): void {
-    const {heading} = this.#options
-    if (heading !== undefined) this.#put(`# ${inline(textBlock(heading), noCuts, {options: this.#inline, place: {...wholeText, oneLine: true}})}`, {first: '', rest: '', blank: ''}, -1)
+    const {heading, exact} = this.#options
+    if (heading !== undefined) this.#put(`# ${inline(textBlock(heading), noCuts, {options: this.#text.inline, place: {...wholeText, oneLine: true}})}`, {first: '', rest: '', blank: ''}, -1)
     const order = readingOrder(this.#page, this.#ledger)
+    const blanks = exact ? emptyRegions(this.#page) : []
     const written = new Set<number>()
+    let blank = 0
     for (let i = 0; i < this.#page.blocks.length; i++) {
+      while (blank < blanks.length && this.#page.regions[blanks[blank]].from <= i) this.#blank(blanks[blank++])
       const block = order === undefined ? i : order[i]
       const {region} = this.#page.blocks[block]
       const table = region < 0 ? -1 : this.#tableOf[region]
@@ -93,80 +115,56 @@ class Writer {
         this.#table(table)
       }
     }
+    while (blank < blanks.length) this.#blank(blanks[blank++])
   }
 
   finish(): Rendered {
     if (this.#pieces.length > 0) this.#pieces.push('\n')
-    return {markdown: this.#pieces.join(''), map: this.#map, addresses: this.#inline.addresses.counts}
+    return {markdown: this.#pieces.join(''), map: this.#map, addresses: this.#text.inline.addresses.counts}
   }
 
   #isWritten(block: number): boolean {
-    return this.#ledger.alive(block) && !this.#options.except.has(block)
+    const {hidden} = this.#page.blocks[block]
+    // A page has a pass for this; a fragment is written as it shows.
+    if (this.#options.exact && !this.#isAllHidden && (hidden === 'attribute' || hidden === 'style')) return false
+    return this.#ledger.alive(block) && !this.#options.except.has(block) && !this.#chrome.has(block)
   }
 
   #block(i: number): void {
-    const block = this.#page.blocks[i]
+    const {region} = this.#page.blocks[i]
     if (this.#ledger.kind(i) === 'rule') {
-      if (this.#options.exact) this.#put('---', this.#containers.enter(block.region), i)
+      if (this.#options.exact) this.#enter('---', region, i)
       else this.#rule = i
       return
     }
-    const text = this.#text(i)
+    if (this.#ledger.kind(i) === 'heading' && this.#goesOn(i)) return
+    const text = this.#text.write(i)
     if (text === '') return
     this.#flushRule()
-    this.#put(text, this.#containers.enter(block.region), i)
-    this.#containers.stayed()
+    this.#enter(text, region, i)
+    if (this.#ledger.kind(i) === 'heading') this.#heading = headingAround(this.#page, region)
   }
 
-  /** A block without what stands around it. */
-  #text(i: number): string {
-    const block = this.#page.blocks[i]
-    switch (this.#ledger.kind(i)) {
-      case 'heading': {
-        const text = this.#line(i, {...wholeText, oneLine: true})
-        return text === '' ? '' : `${'#'.repeat(Math.min(6, Math.max(1, this.#ledger.level(i))))} ${text.replace(/#+$/u, '\\$&')}`
-      }
-      case 'caption': case 'dek': return this.#emphasised(i)
-      case 'code': {
-        const code = this.#ledger.text(i)
-        return code.trim() === '' ? '' : fenced(code, languageOf(this.#page, block.region), this.#options.fence)
-      }
-      case 'image': return this.#options.images === 'drop' ? '' : this.#image(i)
-      case 'math': return `$$\n${this.#ledger.text(i)}\n$$`
-      default: return this.#term(i, withSafeStarts(this.#line(i, wholeText)))
-    }
+  /** Further blocks of one heading element stand in its line. */
+  #goesOn(i: number): boolean {
+    if (this.#heading < 0 || headingAround(this.#page, this.#page.blocks[i].region) !== this.#heading) return false
+    const text = this.#text.headingText(i)
+    if (text === '') return true
+    this.#push(' ')
+    const from = this.#length
+    this.#push(text.replace(/#+$/u, '\\$&'))
+    this.#map.push({from, to: this.#length, block: i})
+    return true
   }
 
-  /** The term of a definition list has no Markdown of its own. */
-  #term(i: number, text: string): string {
-    const {region} = this.#page.blocks[i]
-    if (region < 0 || this.#page.regions[region].tag !== 'dt' || text.includes('**')) return text
-    return text === '' ? '' : `${this.#options.strong}${text}${this.#options.strong}`
-  }
-
-  #emphasised(i: number): string {
-    const text = this.#line(i, {...wholeText, inEmphasis: true, oneLine: true})
-    const credit = this.#ledger.credits(i)
-    const printed = credit === undefined ? '' : ` (${this.#page.blocks[i].text.slice(credit.from, credit.to).trim()})`
-    return text === '' ? '' : `${this.#options.emphasis}${text}${this.#options.emphasis}${printed}`
-  }
-
-  #image(i: number): string {
-    const {marks} = this.#page.blocks[i]
-    const index = marks.findIndex(mark => mark.kind === 'image')
-    return index < 0 ? '' : imageText({mark: marks[index], index}, this.#inline, this.#cuts(i))
-  }
-
-  #line(i: number, place: InlinePlace): string {
-    return inline(this.#page.blocks[i], this.#cuts(i), {options: this.#inline, place})
-  }
-
-  #cuts(i: number): Cuts {
-    return {text: this.#ledger.cuts(i), alt: mark => this.#ledger.altCuts(i, mark)}
+  #blank(region: number): void {
+    if (this.#tableOf[region] >= 0) return
+    const isCode = this.#page.regions[region].tag === 'pre'
+    this.#enter(isCode ? fenced('', languageOf(this.#page, region, this.#options.exact), this.#options.fence) : '', region, -1)
   }
 
   #table(region: number): void {
-    const {from, to} = this.#page.regions[region]
+    const {from, to, parent} = this.#page.regions[region]
     const table = this.#tables.get(region)
     let first = -1
     for (let i = from; i < to; i++) {
@@ -177,9 +175,7 @@ class Writer {
     const lines = table === undefined || first < 0 ? undefined : tableLines(table, cell => this.#cell(cell))
     if (lines === undefined) return
     this.#flushRule()
-    const {parent} = this.#page.regions[region]
-    this.#put(lines, this.#containers.enter(parent), first)
-    this.#containers.stayed()
+    this.#enter(lines, parent, first)
   }
 
   /** Captions stand outside of the cells, and so does what a page left between them. */
@@ -198,7 +194,7 @@ class Writer {
     for (let i = from; i < to; i++) {
       if (!this.#isWritten(i)) continue
       const kind = this.#ledger.kind(i)
-      const text = kind === 'image' ? (this.#options.images === 'drop' ? '' : this.#image(i)) : kind === 'rule' ? '' : this.#line(i, {...wholeText, inTable: true})
+      const text = kind === 'image' ? this.#text.image(i) : kind === 'rule' ? '' : this.#text.line(i, {...wholeText, inTable: true})
       if (text !== '') parts.push(text)
     }
     return parts.join('<br>')
@@ -208,15 +204,32 @@ class Writer {
     if (this.#rule < 0) return
     const at = this.#rule
     this.#rule = -1
-    if (this.#pieces.length > 0) this.#put('---', this.#containers.enter(this.#page.blocks[at].region), at)
+    if (this.#pieces.length > 0) this.#enter('---', this.#page.blocks[at].region, at)
   }
 
-  #put(text: string, {first, rest, blank}: {first: string; rest: string; blank: string | undefined}, block: number): void {
+  /** Write a block where it stands: its containers are opened, others closed. */
+  #enter(text: string, region: number, block: number): void {
+    const {alert, ...prefix} = this.#containers.enter(region)
+    if (alert !== undefined) {
+      this.#put(`[!${alert.kind}]`, alert, -1)
+      this.#alert = alert.region
+      if (block >= 0 && isAlertTitle(this.#page, block, alert.region)) return
+    }
+    // The text of an alert goes on in its first paragraph.
+    const isBelow = this.#alert >= 0 && prefix.first === prefix.rest && block >= 0 && this.#ledger.kind(block) === 'paragraph' && this.#containers.isIn(this.#alert)
+    this.#alert = -1
+    // A rule of hyphens after the marker of an item would make the whole line one.
+    this.#put(text === '---' && prefix.first !== prefix.rest ? '___' : text, isBelow ? {...prefix, blank: undefined} : prefix, block)
+    this.#containers.stayed()
+  }
+
+  #put(text: string, {first, rest, blank}: Prefix, block: number): void {
     if (this.#pieces.length > 0) this.#push(blank === undefined ? '\n' : `\n${blank}\n`)
-    this.#push(first)
+    this.#push(text === '' ? first.trimEnd() : first)
     const from = this.#length
     this.#push(rest === '' || !text.includes('\n') ? text : text.split('\n').map((line, i) => (i === 0 ? line : (rest + line).trimEnd())).join('\n'))
     if (block >= 0) this.#map.push({from, to: this.#length, block})
+    this.#heading = -1
   }
 
   #push(piece: string): void {
@@ -231,16 +244,9 @@ function textBlock(text: string): Page['blocks'][number] {
   return {kind: 'heading', level: 1, text, marks: [], region: -1, hidden: 'no', from: -1, to: -1}
 }
 
-/** Order in which blocks are written; undefined if it is the page's own. */
-function readingOrder(page: Page, ledger: Ledger): Int32Array | undefined {
-  const lifts = ledger.decisions.filter(decision => decision.verdict === 'lift')
-  if (lifts.length === 0) return undefined
-  let order = page.blocks.map((_, i) => i)
-  for (const {from, to, before} of lifts) {
-    const moved = new Set(order.slice(0).filter(i => i >= from && i < to))
-    const rest = order.filter(i => !moved.has(i))
-    const at = before >= page.blocks.length ? rest.length : rest.indexOf(before)
-    if (at >= 0) order = [...rest.slice(0, at), ...order.filter(i => moved.has(i)), ...rest.slice(at)]
-  }
-  return Int32Array.from(order)
+/** The heading element around a region, -1 if none. */
+function headingAround(page: Page, region: number): number {
+  let at = region
+  while (at >= 0 && !/^h[1-6]$/u.test(page.regions[at].tag)) at = page.regions[at].parent
+  return at
 }

@@ -1,9 +1,25 @@
 /** Tables: which hold data, and how they become GFM. */
 import type {Page} from '../page/page.ts'
+import {isGutter} from '../page/gutter.ts'
 
 const maxColumns = 100
+/** Rows that one cell may span: more is a slip, or hostile. Chosen. */
+const maxRows = 1000
+/** Blocks a cell of a data table holds on average at most; columns of a layout hold more. Chosen. */
+const maxBlocksPerCell = 6
+/** Rows under which a heading in a cell tells a layout. Chosen. */
+const fewRows = 4
 
-export interface Cell { readonly region: number; readonly from: number; readonly to: number; readonly span: number; readonly isHeader: boolean; readonly align: string }
+export interface Cell {
+  readonly region: number
+  readonly from: number
+  readonly to: number
+  /** Columns and rows it spans, at least 1. */
+  readonly span: number
+  readonly rows: number
+  readonly isHeader: boolean
+  readonly align: string
+}
 export interface Table {
   readonly region: number
   readonly rows: readonly (readonly Cell[])[]
@@ -11,79 +27,150 @@ export interface Table {
 }
 
 /**
- * Tables that hold data, by the number of their region: at least two rows and two columns, no table inside, not
- * said to be for presentation. The others are for layout, and their blocks are written as if there were none.
+ * Tables that hold data, by the number of their region. The others are for layout, and their blocks are written
+ * as if there were none.
+ *
+ * @param exact one column under a header is a table too
  */
-export function dataTables(page: Page): ReadonlyMap<number, Table> {
+export function dataTables(page: Page, exact: boolean): ReadonlyMap<number, Table> {
   const out = new Map<number, Table>()
   const {regions} = page
+  const hasInner = tablesAround(page)
   for (let r = 0; r < regions.length; r++) {
-    if (regions[r].tag !== 'table') continue
-    const table = regions[r].from === regions[r].to ? undefined : read(page, r)
-    if (table === undefined) continue
-    out.set(r, table)
+    if (regions[r].tag !== 'table' || regions[r].from === regions[r].to || hasInner.has(r)) continue
+    const rows = read(page, r)
+    if (rows === undefined || layoutEvidence(page, r, {rows, exact}) !== undefined) continue
+    out.set(r, {region: r, rows, columns: widthOf(rows)})
     r = regions[r].end - 1
   }
   return out
 }
 
-function read(page: Page, region: number): Table | undefined {
+/** Tables with a table inside. */
+function tablesAround({regions}: Page): ReadonlySet<number> {
+  const out = new Set<number>()
+  for (let r = 0; r < regions.length; r++) {
+    if (regions[r].tag !== 'table') continue
+    let at = regions[r].parent
+    while (at >= 0 && !out.has(at)) {
+      if (regions[at].tag === 'table') out.add(at)
+      at = regions[at].parent
+    }
+  }
+  return out
+}
+
+/** Rows with content; undefined for a table that holds code beside its line numbers. */
+function read(page: Page, region: number): Cell[][] | undefined {
   const {regions} = page
-  if (/^(?:presentation|none)$/u.test(regions[region].attrs['role'] ?? '')) return undefined
   const rows: Cell[][] = []
-  let columns = 0
   for (let r = region + 1; r < regions[region].end; r++) {
-    const {tag, attrs, from, to, end} = regions[r]
-    if (tag === 'table') return undefined
+    const {tag, attrs, from, to, end, classes} = regions[r]
     if (tag === 'tr') rows.push([])
     else if ((tag === 'td' || tag === 'th') && rows.length > 0) {
-      const span = Math.min(maxColumns, Math.max(1, Number.parseInt(attrs['colspan'] ?? '1', 10) || 1))
-      rows[rows.length - 1].push({region: r, from, to, span, isHeader: tag === 'th', align: (attrs['align'] ?? '').toLowerCase()})
-      if (hasTable(page, r)) return undefined
+      if (isGutter(classes)) return undefined
+      rows[rows.length - 1].push({region: r, from, to, span: count(attrs['colspan'], maxColumns), rows: count(attrs['rowspan'], maxRows), isHeader: tag === 'th', align: (attrs['align'] ?? '').trim().toLowerCase()})
       r = end - 1
     }
   }
-  const filled = rows.filter(row => row.some(cell => cell.from < cell.to))
-  for (const row of filled) columns = Math.max(columns, row.reduce((sum, cell) => sum + cell.span, 0))
-  return filled.length >= 2 && columns >= 2 && columns <= maxColumns && !isLayout(page, filled) ? {region, rows: filled, columns} : undefined
+  return rows.filter(row => row.some(cell => cell.from < cell.to))
 }
 
-function hasTable(page: Page, cell: number): boolean {
-  for (let r = cell + 1; r < page.regions[cell].end; r++) if (page.regions[r].tag === 'table') return true
-  return false
+function count(written: string | undefined, most: number): number {
+  return Math.min(most, Math.max(1, Number.parseInt(written ?? '1', 10) || 1))
+}
+
+function widthOf(rows: readonly (readonly Cell[])[]): number {
+  return Math.max(0, ...spread(rows).map(row => row.length))
+}
+
+/**
+ * Why a table is for layout and not for data; undefined if it holds data.
+ */
+export function layoutEvidence(page: Page, region: number, {rows, exact}: {rows: readonly (readonly Cell[])[]; exact: boolean}): string | undefined {
+  if (/^(?:presentation|none)$/u.test(page.regions[region].attrs['role'] ?? '')) return 'role'
+  if (rows.length === 0) return 'empty'
+  const columns = widthOf(rows)
+  if (columns > maxColumns) return 'too-wide'
+  const isHeaded = rows[0].every(cell => cell.isHeader)
+  const isPlain = rows.every(row => row.every(cell => cell.to - cell.from <= 1 && (cell.from === cell.to || page.blocks[cell.from].kind === 'paragraph')))
+  if (columns < 2) return exact && isHeaded && isPlain ? undefined : 'one-column'
+  if (rows.length < 2) return isHeaded && isPlain ? undefined : 'one-row'
+  return isHeaded || rows.some(row => row.some(cell => cell.isHeader)) ? undefined : holdsPieces(page, rows)
 }
 
 /** Cells that hold whole pieces of a page (headings, many blocks) are columns of a layout. */
-function isLayout(page: Page, rows: readonly (readonly Cell[])[]): boolean {
-  if (rows.some(row => row.some(cell => cell.isHeader))) return false
+function holdsPieces(page: Page, rows: readonly (readonly Cell[])[]): string | undefined {
   let blocks = 0
   let cells = 0
   for (const row of rows) {
     for (const cell of row) {
       cells++
       blocks += cell.to - cell.from
-      for (let i = cell.from; i < cell.to; i++) if (page.blocks[i].kind === 'heading' && rows.length < 4) return true
+      for (let i = cell.from; i < cell.to; i++) if (page.blocks[i].kind === 'heading' && rows.length < fewRows) return 'headings'
     }
   }
-  return blocks > cells * 6
+  return blocks > cells * maxBlocksPerCell ? 'many-blocks' : undefined
+}
+
+/** Cells at their columns: undefined where a cell from the left or from above reaches. */
+function spread(rows: readonly (readonly Cell[])[]): (Cell | undefined)[][] {
+  /** Rows that the cell above each column still covers. */
+  let covered: number[] = []
+  return rows.map(row => {
+    const out: (Cell | undefined)[] = []
+    const next: number[] = []
+    const skip = (): void => {
+      while ((covered[out.length] ?? 0) > 0 && out.length < maxColumns) {
+        next[out.length] = covered[out.length] - 1
+        out.push(undefined)
+      }
+    }
+    for (const cell of row) {
+      skip()
+      for (let i = 0; i < cell.span && out.length < maxColumns; i++) {
+        next[out.length] = cell.rows - 1
+        out.push(i === 0 ? cell : undefined)
+      }
+    }
+    skip()
+    covered = next
+    return out
+  })
 }
 
 /** GFM lines of a table; `write` gives the text of a cell on one line. Undefined if nothing is left of it. */
 export function tableLines(table: Table, write: (cell: Cell) => string): string | undefined {
-  const rows = table.rows
-    .map(row => ({isHeader: row.every(cell => cell.isHeader), texts: row.flatMap(cell => [write(cell), ...Array.from({length: cell.span - 1}, () => '')])}))
+  const rows = spread(table.rows)
+    .map(cells => ({cells, texts: cells.map(cell => (cell === undefined ? '' : write(cell)))}))
     .filter(row => row.texts.some(text => text !== ''))
   if (rows.length === 0) return undefined
-  // GFM cannot do without a header row: where the page has none the first row must serve.
   const columns = Math.max(...rows.map(row => row.texts.length))
   const line = (texts: readonly string[]): string => `| ${Array.from({length: columns}, (_, i) => texts[i] ?? '').join(' | ')} |`
-  const rule = Array.from({length: columns}, (_, i) => alignment(table, i))
-  return [line(rows[0].texts), `| ${rule.join(' | ')} |`, ...rows.slice(1).map(row => line(row.texts))].join('\n')
+  const rule = Array.from({length: columns}, (_, i) => alignment(rows.map(row => row.cells), i))
+  const lines = rows.map(row => line(row.texts))
+  // GFM cannot do without a header row. Where the first row names its own line, an empty one stands above it.
+  const head = isKeyed(table.rows) ? [line([])] : lines.splice(0, 1)
+  return [...head, `| ${rule.join(' | ')} |`, ...lines].join('\n')
+}
+
+/** Every row begins with a header cell and goes on with others: keys and values. */
+function isKeyed(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.every(row => row.length > 1 && row[0].isHeader && row.slice(1).every(cell => !cell.isHeader))
 }
 
 const rules: Readonly<Record<string, string>> = {left: ':---', right: '---:', center: ':---:'}
 
-function alignment(table: Table, column: number): string {
-  const cells = table.rows[0]
-  return (cells.length === table.columns ? rules[cells[column].align] : undefined) ?? '---'
+/** What the header cell of a column says, or all cells under it. */
+function alignment(rows: readonly (readonly (Cell | undefined)[])[], column: number): string {
+  const own = rules[rows[0][column]?.align ?? '']
+  if (own !== undefined) return own
+  let same: string | undefined
+  for (const row of rows.slice(1)) {
+    const cell = row[column]
+    if (cell === undefined || cell.from === cell.to) continue
+    if (same !== undefined && cell.align !== same) return '---'
+    same = cell.align
+  }
+  return rules[same ?? ''] ?? '---'
 }

@@ -13,7 +13,7 @@ const opening = new RegExp(`^(?:${openings})(?:\\s{0,3}[:：]\\s{0,3}|\\s{1,3}(?
 const cjkOpening = /^(?:作者|文|记者|記者|撰文|編集|著者|執筆|글)\s{0,3}[:：/／|｜]?\s{0,3}/u
 /** Where a name ends for sure: a date, a time, a count, a verb of the byline. */
 const ending =
-  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to)\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|@\w|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
+  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|@\w|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
 const between = /\s{0,3}(?:[;|\n•·]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|и|with|mit|avec|con)\s|、|，|،)\s{0,3}|,\s{0,3}(?:and|und|et|y|with)\s/iu
 
 /**
@@ -55,7 +55,7 @@ function withoutOpening(text: string): string {
   for (let round = 0; round < 3; round++) {
     const match = opening.exec(rest) ?? cjkOpening.exec(rest)
     if (match === null) {
-      rest = rest.replace(/^By(?=\p{Lu}\p{Ll})/u, '')
+      rest = rest.replace(/^(?:Written by|Posted by|By|Authors?|Autor(?:in)?|Von|Par|Por)(?=\p{Lu}\p{Ll})/u, '')
       break
     }
     rest = rest.slice(match[0].length).trim()
@@ -82,7 +82,7 @@ function tidy(part: string): string {
 function isName(name: string, isPublisher: (text: string) => boolean): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false
   const words = name.split(' ')
-  if (words.length > maxWords || /[<>{}[\]=\\^~|!?@]|https?:|www\.|\.(?:com|org|net|de|co|io)\b/iu.test(name)) return false
+  if (words.length > maxWords || /[<>{}[\]=\\^~|!?@«»]|https?:|www\.|\.(?:com|org|net|de|co|io)\b|\s(?:von|by|par|por|door|mit|with)$/iu.test(name)) return false
   if (words.length > 1 && /\d/u.test(name)) return false
   const plain = folded(name)
   if (plain === '' || nobodies.has(plain) || isPublisher(name) || isJob(name)) return false

@@ -4,7 +4,7 @@ import {firstHit, type Candidate, type Rule} from './candidate.ts'
 import {stringsOf, isNode, type Json} from './jsonLd.ts'
 import type {Sign} from './signs.ts'
 import {folded, isPerson} from './siteName.ts'
-import type {Story} from './story.ts'
+import {after, before, type Story} from './story.ts'
 
 export function authorsFrom(story: Story): Candidate<readonly string[]> | undefined {
   return story.isUnsigned ? undefined : firstHit(rules, story)
@@ -49,13 +49,18 @@ function isAccount(name: string): boolean {
   return /^[a-z0-9._-]+$/u.test(name)
 }
 
-/** Systems know one author where the page names several: the page's byline, if it has all of these and more. */
+/**
+ * Systems know one author where the page names several, or an office where the page names a person: the page's
+ * own byline wins if it says more.
+ */
 function completed(story: Story, known: readonly string[] | undefined): readonly string[] | undefined {
   if (known === undefined || known.length > 3) return known
-  const shown = bylineText(story) ?? near(story, 'class')
-  if (shown === undefined || shown.length <= known.length) return known
+  const isOffice = !known.some(isPerson) && known.some(name => name.includes(' '))
+  const shown = bylineText(story) ?? near(story, 'class') ?? (isOffice ? authorBox(story) : undefined)
+  if (shown === undefined || !shown.every(isPerson)) return known
+  if (isOffice) return shown
   const shownNames = shown.map(folded)
-  return shown.every(isPerson) && known.every(name => shownNames.some(other => other.endsWith(folded(name)))) ? shown : known
+  return shown.length > known.length && known.every(name => shownNames.some(other => other.endsWith(folded(name)))) ? shown : known
 }
 
 /** Names of persons in JSON-LD; an organisation is an author only by the name of one. */
@@ -64,16 +69,12 @@ function people(value: Json | undefined): readonly string[] {
   return list.flatMap(each => isNode(each) ? stringsOf(each['name'] ?? each['alternateName']) : stringsOf(each))
 }
 
-/** Blocks before and after the title in which a byline may stand. Chosen. */
-const before = 6
-const after = 16
-
 /** Names at the first sign of that kind around the title; where the title is not on the page, the first of all. */
 function near(story: Story, kind: Sign['kind']): readonly string[] | undefined {
-  const {title, isTitled} = story
-  const signs = story.signs.authors.filter(sign => sign.kind === kind)
-  const close = isTitled || kind === 'class' ? signs.filter(({block}) => block >= title - before && block <= title + after) : []
-  return fromSigns(story, close) ?? (kind === 'class' && isTitled ? undefined : fromSigns(story, signs))
+  const {isTitled} = story
+  const isKind = (sign: Sign): boolean => sign.kind === kind
+  const close = isTitled || kind === 'class' ? story.nearSigns.authors.filter(isKind) : []
+  return fromSigns(story, close) ?? (kind === 'class' && isTitled ? undefined : fromSigns(story, story.signs.authors.filter(isKind)))
 }
 
 /** Names at the first sign that has some, and at its fellows in the same block. */
@@ -120,6 +121,9 @@ function bylineAt(story: Story, i: number): readonly string[] | undefined {
   return undefined
 }
 
+/** How a text is signed at its end. */
+const signature = /^(?:written|posted|article|story|words|published|created|submitted)\s{1,3}by\b|^(?:authors?|autor(?:in|en)?|auteure?|text|texte|texto|escribe)\s{0,2}:|^(?:geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|gepostet)\s{1,3}von\b|^(?:écrit|publié|posté|rédigé) par\b|^(?:escrito|publicado|postado) por\b|^(?:scritto|pubblicato) da\b|^von:?\s{1,3}\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?$/iu
+
 /** The box about the author under the text: a class that says so, or "Written by", if all of the page agrees on whom. */
 function authorBox(story: Story): readonly string[] | undefined {
   const {page} = story.sources
@@ -127,10 +131,9 @@ function authorBox(story: Story): readonly string[] | undefined {
   const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => namesIn(text, story.isPublisher).filter(isPerson)).filter(found => found.length > 0)
   for (let i = title + after; i < page.blocks.length; i++) {
     const {text} = page.blocks[i]
-    if (text.length < 80 && /^(?:written|posted|article|story|words|published) by\b|^(?:author|autor|geschrieben von|écrit par|escrito por)\b/iu.test(text)) {
-      const found = bylineAt(story, i)?.filter(isPerson)
-      if (found !== undefined && found.length > 0) groups.push(found)
-    }
+    if (text.length >= 120 || !signature.test(text)) continue
+    const found = bylineAt(story, i)?.filter(name => isPerson(name) || text.length < 40)
+    if (found !== undefined && found.length > 0) groups.push(found)
   }
   return groups.length > 0 && new Set(groups.map(group => group.join('\n'))).size === 1 ? groups[0] : undefined
 }

@@ -56,71 +56,113 @@ function meaningOf(classes: readonly string[]): number {
   return flags
 }
 
-/** What each region's classes say; regions with the same class attribute share the work. */
-function regionMeanings({regions, columns}: Page): Uint8Array {
-  const out = new Uint8Array(regions.length)
-  const byClass: (number | undefined)[] = []
-  for (let i = 0; i < regions.length; i++) {
-    const id = columns.regionClass[i]
-    if (id > 0) out[i] = byClass[id] ??= meaningOf(regions[i].classes)
-  }
-  return out
-}
-
 const elsewhereTags = new Set(['nav', 'footer', 'aside', 'form', 'select', 'option'])
+const unknown = 255
 
-/** What a page's regions are: by class, and whether they hold what other people or other pages say. */
-export interface Surroundings { readonly meanings: Uint8Array; readonly elsewhere: Uint8Array }
+/** What a page's regions are by their classes, and whether they hold what other people or other pages say. Looked up on demand. */
+export class Surroundings {
+  readonly #page: Page
+  readonly #byClass: Uint8Array
+  readonly #elsewhere: Uint8Array
+  /** What holds most of the page is no part beside it, whatever it is called. */
+  readonly #most: number
 
-export function surroundingsOf(page: Page): Surroundings {
-  const {regions} = page
-  const meanings = regionMeanings(page)
-  const elsewhere = new Uint8Array(regions.length)
-  const inArticle = new Uint8Array(regions.length)
-  // What holds most of the page is no part beside it, whatever it is called.
-  const most = page.blocks.length * 0.5
-  for (let i = 0; i < regions.length; i++) {
-    const {parent, tag, from, to} = regions[i]
-    if (tag === 'article' || (parent >= 0 && inArticle[parent] === 1)) inArticle[i] = 1
-    if (parent >= 0 && elsewhere[parent] === 1) elsewhere[i] = 1
-    else if (((meanings[i] & isElsewhere) !== 0 || (elsewhereTags.has(tag) && !(tag === 'footer' && inArticle[i] === 1))) && to - from < most) elsewhere[i] = 1
+  readonly #title: number
+
+  /** @param title block of the title: what holds it is not beside the text. */
+  constructor(page: Page, title: number) {
+    this.#page = page
+    this.#title = title
+    this.#byClass = new Uint8Array(page.regions.length + page.blocks.length + 1).fill(unknown)
+    this.#elsewhere = new Uint8Array(page.regions.length).fill(unknown)
+    this.#most = page.blocks.length * 0.5
   }
-  return {meanings, elsewhere}
+
+  /** What the classes of a region say; regions with the same class attribute share the work. */
+  meaning(region: number): number {
+    const id = this.#page.columns.regionClass[region]
+    if (id === 0) return 0
+    const {classes} = this.#page.regions[region]
+    if (id >= this.#byClass.length) return meaningOf(classes)
+    if (this.#byClass[id] === unknown) this.#byClass[id] = meaningOf(classes)
+    return this.#byClass[id]
+  }
+
+  isElsewhere(region: number): boolean {
+    const chain: number[] = []
+    let at = region
+    for (; at >= 0 && this.#elsewhere[at] === unknown; at = this.#page.regions[at].parent) chain.push(at)
+    let outside = at >= 0 && this.#elsewhere[at] === 1
+    for (let i = chain.length - 1; i >= 0; i--) {
+      outside ||= this.#isAside(chain[i])
+      this.#elsewhere[chain[i]] = outside ? 1 : 0
+    }
+    return outside
+  }
+
+  #isAside(region: number): boolean {
+    const {tag, from, to} = this.#page.regions[region]
+    if (to - from >= this.#most || (from <= this.#title && this.#title < to)) return false
+    // A small part at the title is its own, whatever it is called, unless it leads elsewhere.
+    if (from >= this.#title - 5 && to <= this.#title + 7 && to - from <= 5 && tag !== 'nav' && tag !== 'form') return false
+    const meaning = this.meaning(region)
+    if ((meaning & isElsewhere) !== 0) return (meaning & (isAuthor | isDate)) === 0
+    return elsewhereTags.has(tag) && !(tag === 'footer' && this.#isInArticle(region))
+  }
+
+  #isInArticle(region: number): boolean {
+    for (let at = this.#page.regions[region].parent; at >= 0; at = this.#page.regions[at].parent) if (this.#page.regions[at].tag === 'article') return true
+    return false
+  }
 }
 
-/** @param title block of the title: links to people count only near it. */
-export function signsOf(page: Page, {meanings, elsewhere}: Surroundings, title: number): Signs {
+/** Blocks of a page: half-open. */
+export interface Window { readonly from: number; readonly to: number }
+
+/** Signs in a window of the page's blocks. @param title block of the title: links to people count only near it. */
+export function signsIn(page: Page, around: Surroundings, {from, to, title}: Window & {readonly title: number}): Signs {
   const authors: Sign[] = []
   const dates: Sign[] = []
-  for (let i = 0; i < page.regions.length; i++) {
-    const {attrs, from, to, classes} = page.regions[i]
-    const prop = attrs === noAttrs ? undefined : attrs['itemprop']
-    if (prop === undefined && (meanings[i] & 3) === 0) continue
-    const named = prop !== undefined && /^(?:author|creator)\b/iu.test(prop)
-    if (elsewhere[i] === 1 || from === to || (!named && (meanings[i] & 3) === 0)) continue
-    const text = regionText(page, i)
-    if (text === '') continue
-    if (named || (meanings[i] & isAuthor) !== 0) authors.push({block: from, text, machine: '', classes, kind: named ? 'itemprop' : 'class'})
-    if ((meanings[i] & isDate) !== 0) dates.push({block: from, text, machine: '', classes, kind: 'class'})
-  }
+  for (const region of regionsIn(page, from, to)) signOfRegion(page, around, {region, authors, dates})
   const byClasses = new Map<readonly string[], number>()
-  for (let i = 0; i < page.blocks.length; i++) {
+  for (let i = Math.max(0, from); i < Math.min(to, page.blocks.length); i++) {
     const {marks, region, text} = page.blocks[i]
-    if (marks.length === 0 || (region >= 0 && elsewhere[region] === 1)) continue
+    if (marks.length === 0 || (region >= 0 && around.isElsewhere(region))) continue
     const near = i >= title - 6 && i <= title + 16
     for (const mark of marks) {
       const {classes, attrs, kind} = mark
-      if (attrs === noAttrs && classes.length === 0) continue
+      if ((attrs === noAttrs && classes.length === 0 && kind !== 'time') || kind === 'image') continue
       let flags = 0
       if (classes.length > 0) {
         flags = byClasses.get(classes) ?? meaningOf(classes)
         byClasses.set(classes, flags)
       }
-      if (kind === 'image') continue
       signOf(mark, {block: i, text, flags, near, authors, dates})
     }
   }
   return {authors: authors.sort((a, b) => a.block - b.block || a.text.length - b.text.length), dates: dates.sort(byBlock)}
+}
+
+/** Regions with a block in the window, in the page's order. */
+function regionsIn(page: Page, from: number, to: number): Iterable<number> {
+  if (from <= 0 && to >= page.blocks.length) return page.regions.keys()
+  const found = new Set<number>()
+  for (let i = Math.max(0, from); i < Math.min(to, page.blocks.length); i++) {
+    for (let at = page.blocks[i].region; at >= 0 && !found.has(at); at = page.regions[at].parent) found.add(at)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+function signOfRegion(page: Page, around: Surroundings, {region, authors, dates}: {region: number; authors: Sign[]; dates: Sign[]}): void {
+  const {attrs, from, to, classes} = page.regions[region]
+  const prop = attrs === noAttrs ? undefined : attrs['itemprop']
+  const flags = around.meaning(region)
+  const named = prop !== undefined && /^(?:author|creator)\b/iu.test(prop)
+  if (from === to || (!named && (flags & 3) === 0) || around.isElsewhere(region)) return
+  const text = regionText(page, region)
+  if (text === '') return
+  if (named || (flags & isAuthor) !== 0) authors.push({block: from, text, machine: '', classes, kind: named ? 'itemprop' : 'class'})
+  if ((flags & isDate) !== 0) dates.push({block: from, text, machine: '', classes, kind: 'class'})
 }
 
 function byBlock(a: Sign, b: Sign): number {
@@ -140,7 +182,7 @@ function signOf(mark: Mark, {block, text, flags, near, authors, dates}: Place): 
   else if (isLink && attrs['rel'] !== undefined && /\bauthor\b/iu.test(attrs['rel'])) authors.push(sign('rel'))
   else if ((flags & isAuthor) !== 0) authors.push(sign('class'))
   else if (isLink && near && mark.to - mark.from < 60 && person.test(attrs['href'] ?? '')) authors.push(sign('class', ['(link)']))
-  if (prop === 'datePublished' || prop === 'dateModified' || prop === 'dateCreated') dates.push(sign('itemprop', [prop]))
-  else if (kind === 'time') dates.push(sign('time'))
+  if (kind === 'time') dates.push(sign('time', prop === '' ? classes : [...classes, prop]))
+  else if (prop === 'datePublished' || prop === 'dateModified' || prop === 'dateCreated') dates.push(sign('itemprop', [prop]))
   else if ((flags & isDate) !== 0) dates.push(sign('class'))
 }

@@ -34,12 +34,14 @@ const organisationWords = /\b(?:team|group|gmbh|inc|llc|ltd|corp|corporation|com
 export function publisherMatcher(sources: Sources): (text: string) => boolean {
   const {isSite} = sources
   const organisations = new Set(sources.typed(organisation).flatMap(node => [stringOf(node['name']), stringOf(node['legalName'])]).map(name => squeezed(name ?? '')))
+  // Where people have a host of their own under a service's, its name is theirs.
+  if (/\.(?:blogspot\.[a-z.]{2,6}|wordpress\.com|tumblr\.com|substack\.com|medium\.com|github\.io|livejournal\.com|bearblog\.dev|hashnode\.dev|typepad\.com|over-blog\.com)$/u.test(hostOf(sources) ?? '')) return text => organisations.has(squeezed(text))
   return text => isSite(text) && !/\S\s+team$|^team\s/iu.test(text) && (!isPerson(text) || organisations.has(squeezed(text)))
 }
 
 /** Two or three words with capitals, none of which an organisation would use. */
 export function isPerson(text: string): boolean {
-  return /^(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir)\.?\s)?\p{Lu}[\p{L}'’.-]{0,20}(?:\s\p{L}[\p{L}'’.-]{0,20}){0,2}\s\p{Lu}[\p{L}'’-]{1,20}$/u.test(text) && !organisationWords.test(folded(text))
+  return !/^(?:the|die|der|das|el|la|le|les|il|los|las)\s/iu.test(text) && /^(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir)\.?\s)?\p{Lu}[\p{L}'’.-]{0,20}(?:\s\p{L}[\p{L}'’.-]{0,20}){0,2}\s\p{Lu}[\p{L}'’-]{1,20}$/u.test(text) && !organisationWords.test(folded(text))
 }
 
 /** Says whether a text is the site's name: as it names itself, or as its address spells it. */

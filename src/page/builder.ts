@@ -5,6 +5,7 @@
  */
 import {elementCount, type Element} from './elements.ts'
 import {columnsOf, newColumns, pushBlock, pushRegion} from './columns.ts'
+import {isEditor} from './gutter.ts'
 import {Run} from './run.ts'
 import type {Attrs, Block, Counts, DataScript, Head, HeadLink, HiddenBy, Kind, Mark, Meta, Origin, Page, Region, Repair} from './page.ts'
 
@@ -15,6 +16,8 @@ export interface BuilderOptions {
   readonly maxBlocks?: number
   /** Repairs one piece of text outside code; counts what it did itself. */
   readonly normalise?: ((piece: string) => string) | undefined
+  /** Keep white space that a browser would not show: at the edges of inline code, NBSP at the ends of a block. */
+  readonly exact?: boolean | undefined
 }
 
 export const noAttrs: Attrs = Object.freeze({})
@@ -28,6 +31,8 @@ interface OpenRegion {
   level: number
   kind: Kind
   pre: boolean
+  /** Inside what an editor draws: its lines are elements. */
+  editor: boolean
   /** Open marks when the region was opened: closing it closes the ones opened since. */
   marks: number
   /** Blocks a heading has given: a heading that was never closed must not turn the page into headings. */
@@ -38,6 +43,7 @@ interface OpenRegion {
 const transparent = new Set('div p center header hgroup label button summary noscript address'.split(' '))
 /** Regions that may stand in code as its lines. */
 const codeLines = new Set('div p ol ul li table tbody thead tr td th'.split(' '))
+const tableParts = new Set(['table', 'tbody', 'thead', 'tr'])
 const verbatim = new Set(['pre', 'xmp', 'listing'])
 /** Regions that may stand between a list item and its checkbox. */
 const aroundTask = new Set(['p', 'div', 'label', 'form', 'fieldset'])
@@ -58,14 +64,18 @@ export class Builder {
   #top: OpenRegion | undefined
   readonly #run: Run
   readonly #columns = newColumns()
-  readonly #classLists = new Map<string, {id: number; list: readonly string[]}>()
+  readonly #classLists = new Map<string, ClassList>()
   /** Line breaks since the last visible text of the run: two of them end a block. */
   #breaks = 0
+  /** A pre has just been opened. */
+  #fresh = false
+  /** The last link, to have something to say where a fragment is nothing but empty links. */
+  #link: Attrs | undefined
 
   constructor(options: BuilderOptions) {
     this.#options = options
     this.#maxBlocks = options.maxBlocks ?? 500_000
-    this.#run = new Run(options.normalise)
+    this.#run = new Run(options.normalise, options.exact)
   }
 
   /** Number of open regions. */
@@ -90,11 +100,12 @@ export class Builder {
    */
   open(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
     const around = this.#top
-    const staysCode = around !== undefined && around.pre && codeLines.has(element.tag)
+    const known = this.#classList(classes)
+    // An editor draws every line as a pre of its own.
+    const staysCode = around !== undefined && around.pre && (codeLines.has(element.tag) || (element.tag === 'pre' && around.editor))
     if (staysCode) this.#codeLine(element.tag)
     else this.flush()
     const index = this.#regions.length
-    const known = this.#classList(classes)
     const region = {
       tag: element.tag, parent: around === undefined ? -1 : around.index, from: this.#blocks.length, to: -1, end: -1,
       classes: known.list, attrs,
@@ -107,11 +118,13 @@ export class Builder {
       hidden: around === undefined ? hidden : hides(around.hidden, hidden),
       level: element.level || (inherits ? around.level : 0),
       kind: kindOf(element.tag, inherits ? around.kind : 'paragraph'),
-      pre: verbatim.has(element.tag) || staysCode,
+      pre: verbatim.has(element.tag) || staysCode || known.editor,
+      editor: known.editor || (staysCode && around.editor),
       marks: this.#run.openMarks,
       given: element.level ? {blocks: 0} : inherits ? around.given : undefined,
     }
     this.#open.push(this.#top)
+    this.#fresh = verbatim.has(element.tag) && !staysCode
   }
 
   /** Close the innermost region, the block and the marks inside it. */
@@ -119,7 +132,7 @@ export class Builder {
     const closed = this.#open.pop()
     if (closed === undefined) return
     const around = this.#open.length > 0 ? this.#open[this.#open.length - 1] : undefined
-    if (around !== undefined && around.pre && closed.pre && !verbatim.has(closed.region.tag)) this.#codeLine(closed.region.tag)
+    if (around !== undefined && around.pre && closed.pre && (!verbatim.has(closed.region.tag) || (closed.editor && around.editor))) this.#codeLine(closed.region.tag)
     else {
       this.#top = closed
       this.flush()
@@ -132,7 +145,15 @@ export class Builder {
 
   /** Text as it stands, entities decoded; `from`, `to` are its source offsets or -1. */
   text(value: string, from = -1, to = -1): void {
-    if (!this.#run.begun && isBlank(value) && !this.inCode) return
+    if (!this.#run.begun && isBlank(value) && !this.inCode && !(this.#options.exact === true && this.#run.isInCodeSpan)) return
+    // Between the cells of a table of code lines white space is the page's, not the code's.
+    if (this.#top !== undefined && this.#top.pre && tableParts.has(this.#top.region.tag) && isBlank(value)) return
+    if (this.#fresh) {
+      // The line end right after the start tag is not part of the code.
+      this.#fresh = false
+      if (value.startsWith('\n') || value.startsWith('\r\n')) return this.text(value.slice(value.indexOf('\n') + 1), from < 0 ? from : from + 1, to)
+      if (value === '') return
+    }
     if (this.#breaks > 0 && /\S/u.test(value)) {
       if (this.#breaks > 1 && !this.inCode) this.flush()
       this.#breaks = 0
@@ -154,6 +175,7 @@ export class Builder {
   openMark(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
     if (this.inCode) this.#codeClasses(element.tag, attrs, classes)
     else if (element.mark !== undefined) {
+      if (element.mark === 'link' && attrs['href'] !== undefined) this.#link = attrs
       this.#run.open(element.mark, attrs, this.#classList(classes).list, hidden)
     }
   }
@@ -186,6 +208,12 @@ export class Builder {
     this.#run.open('math', noAttrs, noClasses, 'no')
     this.#run.add(tex, from, to)
     this.#run.close('math', 0)
+  }
+
+  /** Something played or shown from elsewhere: a block that is a link to it. */
+  embed(href: string, title: string, from = -1, to = -1): void {
+    this.flush()
+    this.#push('embed', 0, {text: title, marks: [{kind: 'link', from: 0, to: title.length, element: this.#run.newElement(), classes: noClasses, attrs: {href}, hidden: 'no'}], from, to})
   }
 
   /** A thematic break. */
@@ -225,6 +253,9 @@ export class Builder {
   finish(): Page {
     while (this.#open.length > 0) this.close()
     this.flush()
+    if (this.#options.exact === true && this.#blocks.length === 0 && this.#link !== undefined) {
+      this.#push('paragraph', 0, {text: '', marks: [{kind: 'link', from: 0, to: 0, element: 0, classes: noClasses, attrs: this.#link, hidden: 'no'}], from: -1, to: -1})
+    }
     const {origin, source, url} = this.#options
     const head: Head = this.head
     return {
@@ -236,6 +267,7 @@ export class Builder {
 
   /** What `<code>` says of the code in a `<pre>`, the pre says too: its language most of all. */
   #codeClasses(tag: string, attrs: Attrs, classes: string): void {
+    this.#fresh = false
     const top = this.#top
     if (tag !== 'code' || top === undefined || top.region.tag !== 'pre') return
     if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classList(classes).list]
@@ -266,17 +298,18 @@ export class Builder {
   }
 
   /** The same class attribute gives the same list, split once a page. */
-  #classList(classes: string): {id: number; list: readonly string[]} {
+  #classList(classes: string): ClassList {
     if (classes === '') return noClassList
     const known = this.#classLists.get(classes)
     if (known !== undefined) return known
     const list = classes.trim().split(/\s+/u)
-    const made = {id: this.#classLists.size + 1, list: list[0] === '' ? noClasses : list}
+    const made = {id: this.#classLists.size + 1, list: list[0] === '' ? noClasses : list, editor: isEditor(list)}
     this.#classLists.set(classes, made)
     return made
   }
 }
-const noClassList = {id: 0, list: noClasses}
+interface ClassList { readonly id: number; readonly list: readonly string[]; readonly editor: boolean }
+const noClassList: ClassList = {id: 0, list: noClasses, editor: false}
 
 /** What really hides wins over what only folds away or waits for a browser without scripts. */
 function hides(around: HiddenBy, inner: HiddenBy): HiddenBy {

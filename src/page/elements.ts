@@ -28,7 +28,7 @@ const regions =
   'h1 h2 h3 h4 h5 h6 header hgroup legend li main menu nav noscript ol optgroup option p pre search section select summary ' +
   'table tbody td textarea tfoot th thead tr ul button label template xmp listing'
 const voids = 'area base basefont bgsound br col embed frame hr img input link meta param source track wbr keygen'
-const skipped = 'script style svg iframe object canvas video audio map datalist noframes noembed applet title rp math'
+const skipped = 'script style svg iframe object canvas video audio map datalist noframes noembed applet title math'
 const marks: Readonly<Record<MarkKind, string>> = {
   link: 'a',
   strong: 'b strong',
@@ -61,7 +61,7 @@ add(regions, 'region')
 add(voids, 'void')
 add(skipped, 'skip')
 for (const [mark, names] of Object.entries(marks)) add(names, 'mark', mark as MarkKind)
-add('html head nobr big blink marquee bdi bdo ruby rb rt rtc picture slot output data meter progress annotation', 'inline')
+add('html head nobr big blink marquee bdi bdo ruby rb rt rtc rp picture slot output data meter progress annotation', 'inline')
 
 /** One more than the largest element id. */
 export const elementCount = known.size + 1
@@ -80,6 +80,6 @@ export function knownElement(tag: string): Element | undefined {
 export const keptAttributes: ReadonlySet<string> = new Set((
   'id role itemprop itemtype aria-label aria-hidden aria-level data-testid href src srcset alt title start value reversed type colspan rowspan align scope ' +
   'lang dir hidden open datetime cite width height rel name property content http-equiv charset sizes media checked disabled ' +
-  'data-src data-srcset data-original data-lazy-src data-lang data-language data-line data-highlight-language hreflang shadowrootmode encoding alttext display ' +
+  'data-src data-srcset data-original data-lazy-src data-lang data-language data-line data-highlight-language data-code-language data-callout hreflang shadowrootmode encoding alttext display ' +
   'language data-label aria-expanded aria-modal aria-checked poster title'
 ).split(' '))

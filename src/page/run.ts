@@ -62,12 +62,25 @@ export class Run {
   #eventAt: number[] = []
   #eventMark: number[] = []
 
-  constructor(normalise: ((piece: string) => string) | undefined) {
+  readonly #exact: boolean
+
+  /** @param exact white space inside code stays at its edges, and NBSP at the ends of a text */
+  constructor(normalise: ((piece: string) => string) | undefined, exact = false) {
     this.#normalise = normalise
+    this.#exact = exact
   }
 
   get openMarks(): number {
     return this.#stack.length
+  }
+
+  /** A number for a mark that does not come from here. */
+  newElement(): number {
+    return this.#elements++
+  }
+
+  get isInCodeSpan(): boolean {
+    return this.#live.code > 0
   }
 
   get begun(): boolean {
@@ -213,14 +226,14 @@ export class Run {
   #collapse(raw: string, marks: Draft[]): string {
     if (marks.length === 0) {
       const piece = this.#tidy(raw)
-      if (!piece.includes(breakSign)) return piece.trim()
+      if (!piece.includes(breakSign)) return this.#exact && piece.trim() !== '' ? piece.replace(/^ | $/gu, '') : piece.trim()
     }
-    const out = new Collapsed()
+    const out = new Collapsed(this.#exact)
     let at = 0
     let code = 0
     for (let i = 0; i < this.#eventAt.length; i++) {
       if (this.#eventAt[i] > at) {
-        out.add(this.#tidy(raw.slice(at, this.#eventAt[i]), code > 0))
+        out.add(this.#tidy(raw.slice(at, this.#eventAt[i]), code > 0), code > 0)
         at = this.#eventAt[i]
       }
       const event = this.#eventMark[i]
@@ -252,9 +265,23 @@ class Collapsed {
   readonly #parts: string[] = []
   /** Last character is white space (or nothing is there yet): a space would be one too many. */
   #spaced = true
+  readonly #exact: boolean
+  /** Length up to which nothing is trimmed. */
+  #kept = 0
 
-  add(piece: string): void {
+  constructor(exact: boolean) {
+    this.#exact = exact
+  }
+
+  add(piece: string, isCode = false): void {
     if (piece === '') return
+    if (isCode && this.#exact) {
+      this.#parts.push(piece)
+      this.length += piece.length
+      this.#kept = this.length
+      this.#spaced = false
+      return
+    }
     if (!piece.includes(breakSign)) {
       this.#piece(piece)
       return
@@ -267,7 +294,10 @@ class Collapsed {
   }
 
   finish(): string {
-    return this.#parts.join('').trimEnd()
+    const text = this.#parts.join('')
+    if (!this.#exact) return text.trimEnd()
+    const end = text.endsWith(' ') || text.endsWith('\n') ? text.length - 1 : text.length
+    return end < this.#kept ? text : this.#kept === 0 && text.trim() === '' ? '' : text.slice(0, end)
   }
 
   #piece(piece: string): void {
@@ -291,7 +321,7 @@ class Collapsed {
 }
 
 function verbatim(raw: string): string {
-  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').replace(/^\n/u, '').replace(/\s+$/u, '')
+  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').trimEnd()
 }
 
 /** Drop what spans nothing; an image takes the address of the link around it along. */

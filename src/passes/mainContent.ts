@@ -8,6 +8,7 @@ import type {Judgement} from '../page/judgement.ts'
 import type {Ledger, Strength} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {Context, Pass} from '../page/pass.ts'
+import {commentRegions} from './commentRegions.ts'
 import {densestRegion} from './densestRegion.ts'
 import {followNeighbours} from './neighbours.ts'
 
@@ -31,12 +32,15 @@ export const mainContent: Pass = {
   },
 }
 
-function decide({blocks}: Page, ledger: Ledger, {probability, threshold}: Judgement): void {
-  for (let i = 0; i < blocks.length; i++) {
+function decide(page: Page, ledger: Ledger, {probability, threshold}: Judgement): void {
+  const comments = commentRegions(page)
+  for (let i = 0; i < page.blocks.length; i++) {
     const p = probability[i]
     if (p < 0) continue
-    if (p >= threshold) ledger.keep(i, i + 1, {rule: 'judged-content', strength: strengthOf(p >= sureKeep), role: 'content', value: p})
-    else ledger.drop(i, i + 1, {rule: 'judged-boilerplate', strength: strengthOf(p <= sureDrop), role: 'navigation', value: p})
+    const {region} = page.blocks[i]
+    const isComment = region >= 0 && comments[region] === 1
+    if (p >= threshold) ledger.keep(i, i + 1, {rule: 'judged-content', strength: strengthOf(p >= sureKeep), role: isComment ? 'comment' : 'content', value: p})
+    else ledger.drop(i, i + 1, {rule: 'judged-boilerplate', strength: strengthOf(p <= sureDrop), role: isComment ? 'comment' : 'navigation', value: p})
   }
 }
 

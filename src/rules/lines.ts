@@ -31,8 +31,12 @@ export type LineRole =
   | 'code'
   /** Belongs to code if lines of code stand beside it. */
   | 'codeOrText'
+  /** A name and its value: a setting, or a label of prose. */
+  | 'pair'
   /** Somebody speaks: such a line starts a paragraph of its own. */
   | 'speech'
+  /** What a page says of itself while it loads: no part of the text around it. */
+  | 'status'
   /** Short, without end mark, and still no heading. */
   | 'notHeading'
 
@@ -146,15 +150,18 @@ export const lineRules: readonly LineRule[] = [
     hits: ['npm install foo', 'git clone https://example.org/a.git', 'cd src', 'pip install -r a.txt', 'python -m venv x'],
     misses: ['git is a tool for people', 'docker makes it easy to ship', 'cd players and tapes']},
   {name: 'hash-comment', is: 'codeOrText', test: /^#\s?\S/u, hits: ['# now', '#now'], misses: ['#', 'a # b']},
-  {name: 'operators', is: 'codeOrText', test: /(?:==|!=|&&|\|\||->|::|\+=|<=|>=|\bnil\b|\bnull\b|\w\(\)|\w\[\d|\$\{?\w|--\w|\\$)/u,
-    hits: ['a == b', 'x->y', 'run --fast', 'f()'], misses: ['a and b', 'one - two']},
-  {name: 'key-value', is: 'codeOrText', test: /^[\w.-]{1,40}\s?[:=]\s?\S.{0,120}$/u, hits: ['name: foo', 'a=b'], misses: ['a long name: foo', ': a']},
+  {name: 'operators', is: 'codeOrText', test: /(?:==|!=|&&|\|\||->|::|\+=|<=|>=|\bnil\b|\bnull\b|\w\(\)|\w\[\d|\$\{?\w|--\w|\s-[A-Za-z](?=\s|$)|\\$)/u,
+    hits: ['a == b', 'x->y', 'run --fast', 'ls -l', 'f()'], misses: ['a and b', 'one - two', 'T-shirt']},
+  {name: 'key-value', is: 'pair', test: /^[\w.-]{1,40}\s?[:=]\s?\S.{0,120}$/u, hits: ['name: foo', 'a=b'], misses: ['a long name: foo', ': a']},
 
   // Speech
   {name: 'dash-speech', is: 'speech', test: /^[—―]\s?\p{L}/u, hits: ['— No, she said.', '―Non'], misses: ['a — b', '- no']},
   {name: 'quoted-speech', is: 'speech', test: /^["“„«»「『]\p{L}.{0,200}/u, hits: ['“No,” she said.', '„Nein“', '「いいえ」'], misses: ['He said “no”', '"']},
   {name: 'named-speech', is: 'speech', test: /^(?:\p{Lu}[\p{L}.'’-]{0,24}(?:\s\p{Lu}[\p{L}.'’-]{0,24}){0,2}|[QA]|问|答)\s?[:：]\s?\S/u,
     hits: ['ANN: Where?', 'Dr. Smith: No.', 'Q: Why?'], misses: ['note: see below', 'Three things are true here: a', 'Time:']},
+  {name: 'loading', is: 'status', test: /^(?:loading|please wait|wird geladen|lädt|bitte warten|chargement|veuillez patienter|cargando|caricamento|carregando|加载中|読み込み中)(?:[\s,.…!]{0,5}(?:please wait|bitte warten))?[\s.…!]{0,5}$/iu,
+    hits: ['Loading...', 'Loading, please wait...', 'Wird geladen …', '加载中'], misses: ['Loading the truck', 'Please wait for me']},
+
   // Short lines without end mark that are no headings
   {name: 'label', is: 'notHeading', test: /[:：]$/u, hits: ['Ingredients:', '作者：'], misses: ['Ingredients']},
   {name: 'comma-end', is: 'notHeading', test: /[,;，；、&+/|–—-]$/u, hits: ['Dear Ann,', 'Tom &'], misses: ['Dear Ann']},
@@ -184,7 +191,7 @@ export const lineRules: readonly LineRule[] = [
   {name: 'start-of-control', is: 'notHeading', test: /^(?:view (?:all|more|image|full)|read (?:more|full|the full)|show (?:all|more|less)|see (?:all|more)|click |image \d|photo \d|slide \d|page \d|step \d of|tags?:|filed under|posted|skip to|jump to|share on|follow |sign up |subscribe to|sort by|filter by|reply to|quote from|report |save \d|add to )/iu,
     hits: ['View all recipes', 'Page 3', 'Share on Facebook', 'Slide 2 of 9'], misses: ['Viewing habits', 'Pages of history', 'Clicking away']},
   {name: 'lower-case-start', is: 'notHeading', test: /^\p{Ll}(?![\p{Lu}\d])/u, hits: ['and so it was', 'click'], misses: ['iPhone', 'And so', 'e4 is best']},
-  {name: 'dangling-word', is: 'notHeading', test: /\s(?:a|an|the|of|and|or|to|for|with|by|at|from|in|on|der|die|das|und|oder|von|mit|le|la|les|de|et|du|el|los|y)$/u, hits: ['Sold by', 'The end of the'], misses: ['Log In', 'The end']},
+  {name: 'dangling-word', is: 'notHeading', test: /\s(?:a|an|the|of|and|or|by|from|der|die|das|und|oder|von|le|la|les|de|et|du|el|los|y)$/u, hits: ['Sold by', 'The end of the'], misses: ['What goes in', 'The end']},
   {name: 'person', is: 'notHeading', test: /,\s(?:M\.?D|Ph\.?D|RDN?|RN|MBA|MPH|MS|Esq|Jr|CPA|DO|DDS|CEO|CTO|CFO|founder|editor|author|director|president|professor|manager|writer|contributor)\b/iu, hits: ['Ann Smith, MD', 'Ann Smith, CEO of Milk'], misses: ['Doctors, Nurses']},
   {name: 'symbols', is: 'notHeading', test: /^[^\p{L}]{1,100}$/u, hits: ['→', '***', '12 / 3'], misses: ['a', '第']},
   {name: 'signature', is: 'notHeading', test: /^[—–―-]\s?\S/u, hits: ['— Ann Smith', '-Ann'], misses: ['Ann — Bob']},

@@ -15,6 +15,9 @@ function noise(length) {
 
 const sentence = 'The harbour was quiet in the morning, and nobody had asked for the boats. '
 
+/** What makes the sniffer see Markdown. */
+const markdownHead = '# Harbours\n\nA [pier](https://example.org/) of **oak**.\n\n## Boats\n\n- one\n- two\n\n'
+
 /** @type {Record<string, (n: number) => string | Uint8Array>} */
 export const hostile = {
   'nested div': n => '<div>'.repeat(50_000 * n) + sentence,
@@ -62,6 +65,13 @@ export const hostile = {
   'percent signs': n => `<p>${'{% % '.repeat(200_000 * n)}</p>`,
   'metas': n => `<head>${'<meta name="a" content="b">'.repeat(50_000 * n)}</head><p>${sentence}</p>`,
   'unclosed tag': n => `<p>${sentence}<a href="${'x'.repeat(2_000_000 * n)}`,
+  'Markdown of quotes': n => `${markdownHead}${'>'.repeat(20_000 * n)}a\n`,
+  'Markdown of open links': n => `${markdownHead}${'[a]('.repeat(20_000 * n)}\n`,
+  'Markdown of brackets': n => `${markdownHead}${'['.repeat(50_000 * n)}\n`,
+  'Markdown of emphasis': n => `${markdownHead}${'*a **b _c '.repeat(10_000 * n)}\n`,
+  'Markdown of nested lists': n => `${markdownHead}${Array.from({length: 150 * n}, (_, i) => `${'  '.repeat(i)}- a\n`).join('')}`,
+  'Markdown of table rows': n => `${markdownHead}| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(2000 * n)}`,
+  'Markdown of backticks': n => `${markdownHead}${Array.from({length: Math.max(1, 500 * n)}, (_, i) => '`'.repeat(i % 300)).join('a')}\n`,
   'text of bullets': n => '- tea\n'.repeat(100_000 * n),
   'text of short lines': n => 'Tea and\nmore\n'.repeat(60_000 * n),
   'text of empty lines': n => `a${'\n'.repeat(2_000_000 * n)}b`,

@@ -10,6 +10,8 @@ import {hostile} from './hostile.js'
 
 /** CPU may grow by this factor when the input doubles: 2 and what the clock, cache and collector add. Chosen. */
 const growthAllowed = 2.3
+/** What one doubling may cost at most: more is no noise. Chosen. */
+const stepAllowed = 3
 /** Below this CPU time, in milliseconds, a growth factor says nothing about the algorithm. Chosen. */
 const tooShort = 60
 /** Milliseconds after which a run counts as a hang. */
@@ -27,9 +29,10 @@ let failed = 0
 for (const name of names) {
   const times = [1, 2, 4].map(factor => cpu(name, factor))
   const growth = times.slice(1).map((time, i) => time / times[i])
-  // One noisy run is no algorithm: the growth from the first size to the last decides.
+  // One noisy run is no algorithm: the growth from the first size to the last decides, but for leaps.
   const overall = Math.sqrt(times[2] / times[0])
-  const bad = times.some(Number.isNaN) || (times[2] > tooShort && overall > growthAllowed)
+  const leaps = growth.some((factor, i) => times[i + 1] > tooShort && factor > stepAllowed)
+  const bad = times.some(Number.isNaN) || leaps || (times[2] > tooShort && overall > growthAllowed)
   if (bad) failed++
   console.log(`${bad ? 'FAILED' : 'ok    '} ${name.padEnd(28)} ${times.map(time => `${time.toFixed(0)} ms`).join(' → ')}   ×${growth.map(x => x.toFixed(2)).join(' ×')}`)
 }

@@ -14,7 +14,7 @@ const maxNested = 400_000
 /** Lines of one paragraph. */
 const maxLines = 8000
 /** Quotes started after an empty line: each is searched for from the last. */
-const maxQuotes = 1e9
+const maxQuotes = 2000
 /** `*`, `_`, `~` in one paragraph: each closing one looks for its opening one. */
 const maxDelimiters = 4000
 /** `[` and `]` in one paragraph. */

@@ -71,14 +71,18 @@ function codeRun(text: TextDocument, at: number): number {
   let end = at
   let lastCode = at
   let strong = 0
+  let half = 0
   let soft = 0
   let prose = 0
   for (; end < count && (end === at || gap[end] === 0); end++) {
     const head = text.head(end)
-    if (looksLike('bullet', head)) break
+    // A tab between words parts cells, whatever the cells end with.
+    if (head.includes('\t') || looksLike('bullet', head)) break
     const isCode = looksLike('code', head) || looksLike('prompt', head)
     const hangs = indent[end] >= indent[at] + 2
-    const isSoft = !isCode && looksLike('codeOrText', head)
+    const isHalf = !isCode && looksLike('codeOrText', head)
+    const isSoft = isHalf || (!isCode && looksLike('pair', head))
+    if (isHalf) half++
     if (isCode) strong++
     else if (isSoft || (hangs && strong > 0)) soft++
     else if (countWords(head) >= proseWords) {
@@ -90,8 +94,8 @@ function codeRun(text: TextDocument, at: number): number {
   const whole = end === count || gap[end] > 0
   const stop = prompt && whole ? end : lastCode + 1
   const lines = stop - at
-  const enough = prompt || (strong >= 2 && strong * 2 + soft >= lines) || (strong > 0 && lines > 1 && strong + soft >= lines) ||
-    (setOff && prose * 4 <= lines && (strong > 0 || (lines > 2 && prose === 0 && hasNoWords(text, at, stop))))
+  const enough = end > at && (prompt || (strong >= 2 && strong * 2 + soft >= lines) || (strong > 0 && lines > 1 && strong + soft >= lines) ||
+    (setOff && strong + half >= lines) || (setOff && prose * 4 <= lines && (strong > 0 || (lines > 2 && prose === 0 && hasNoWords(text, at, stop)))))
   if (enough) return stop
   text.noCodeBefore = Math.max(text.noCodeBefore, end, at + 1)
   return -1

@@ -36,7 +36,7 @@ export function startsList(text: TextDocument, at: number): boolean {
   if (item === undefined) return false
   if (item.number < 0 && !/^[-*+–o]$/u.test(item.sign)) return true
   if (item.line !== at) return true
-  if (item.number < 0 && (text.lines.indent[at] > text.indent || (at > 0 && /[:：]$/u.test(text.source.slice(text.lines.from[at - 1], text.lines.to[at - 1]).slice(-1))))) return true
+  if (item.number < 0 && item.sign !== 'o' && (text.lines.indent[at] > text.indent || (at > 0 && /[:：]$/u.test(text.source.slice(text.lines.from[at - 1], text.lines.to[at - 1]).slice(-1))))) return true
   return hasFellow(text, at, item)
 }
 
@@ -78,8 +78,9 @@ function bareItem(text: TextDocument, at: number): Item | undefined {
   const sign = text.head(at)
   const next = text.head(at + 1)
   if (looksLike('bullet', next) || looksLike('bare', next)) return undefined
-  // Across an empty line only if the next sign follows in the same way.
-  if (gap[at + 1] === 1 && !(at + 2 < count && text.length(at + 2) === 1 && text.head(at + 2) === sign)) return undefined
+  // Across an empty line only if another sign follows, or went before, in the same way.
+  const isSign = (line: number): boolean => line >= 0 && line < count && text.length(line) === 1 && text.head(line) === sign
+  if (gap[at + 1] === 1 && !isSign(at + 2) && !(isSign(at - 2) && gap[at - 1] === 1)) return undefined
   return {sign, number: -1, from: from[at + 1], line: at + 1, indent: indent[at]}
 }
 
@@ -113,7 +114,8 @@ class ListReader {
     const level = this.#levels.find(open => open.sign === item.sign && Math.abs(open.indent - item.indent) <= 1)
     if (level === undefined) {
       // Another sign at the outermost indent: bullets nest by sign, anything else is a new list.
-      return item.indent > top.indent + 1 || (gap === 0 && item.number < 0 && top.number < 0)
+      if (item.number >= 0) return item.indent > top.indent + 1 && hasFellow(this.#text, at, item)
+      return item.indent > top.indent + 1 || (gap === 0 && top.number < 0)
     }
     if (item.number >= 0) return item.number === level.number + 1
     return level !== top || top.gap < 0 || Math.min(top.gap, 1) === gap
@@ -145,7 +147,8 @@ class ListReader {
     builder.text(source.slice(item.from, lines.to[item.line]), item.from, lines.to[item.line])
     let at = item.line + 1
     for (; at < lines.count && builder.truncated === undefined; at++) {
-      if (itemAt(this.#text, at) !== undefined) break
+      const next = itemAt(this.#text, at)
+      if (next !== undefined && (this.#belongs(at, next) || startsList(this.#text, at))) break
       const hangs = lines.indent[at] > item.indent
       if (lines.gap[at] > 1 || (lines.gap[at] === 1 && lines.indent[at] < item.indent + 2)) break
       const head = this.#text.head(at)

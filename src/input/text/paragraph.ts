@@ -117,6 +117,7 @@ function isVerse(text: TextDocument, at: number, end: number): boolean {
 
 function remember(text: TextDocument, first: number, end: number): void {
   const {from, to} = text.lines
+  if (looksLike('status', text.head(first))) return
   const last = to[end - 1]
   const words = countWords(text.source.slice(from[first], Math.min(last, from[first] + 400)))
   text.last = {kind: words >= 12 ? 'prose' : 'short', words, ends: endsSentence(text.source.slice(Math.max(from[first], last - 8), last))}

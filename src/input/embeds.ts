@@ -1,0 +1,22 @@
+/** What plays or shows something from elsewhere, and where a reader finds it. */
+import type {Attrs} from '../page/page.ts'
+
+/** Players whose frames are content; other frames are mostly advertising. */
+const players = /^(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/video\/|(?:www\.)?dailymotion\.com\/embed\/|geo\.dailymotion\.com\/player|open\.spotify\.com\/embed|w\.soundcloud\.com\/player|player\.twitch\.tv\/|clips\.twitch\.tv\/embed|player\.bilibili\.com\/|(?:www\.)?tiktok\.com\/(?:embed|player)|(?:www\.)?facebook\.com\/plugins\/(?:video|post)|platform\.twitter\.com\/embed\/|(?:www\.)?instagram\.com\/[a-z]{1,6}\/[^/]{1,40}\/embed|fast\.wistia\.(?:net|com)\/embed|embed\.ted\.com\/|(?:www\.)?loom\.com\/embed|codepen\.io\/[^/]{1,60}\/embed|codesandbox\.io\/embed|embed\.podcasts\.apple\.com\/|embed\.music\.apple\.com\/|bandcamp\.com\/EmbeddedPlayer|rumble\.com\/embed|odysee\.com\/\$\/embed|archive\.org\/embed|(?:www\.)?google\.com\/maps\/embed|player\.cloudinary\.com|videopress\.com\/embed|vk\.com\/video_ext|rutube\.ru\/play\/embed|player\.youku\.com\/embed|v\.qq\.com\/)/iu
+
+/** Address to link for a frame's `src`, undefined if it is no known player. */
+export function playerAddress(src: string): string | undefined {
+  const bare = /^\s{0,9}(?:https?:)?\/\/([^\s]{4,2000})/iu.exec(src)?.[1]
+  if (bare === undefined || !players.test(bare)) return undefined
+  const youtube = /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{5,20})/iu.exec(bare)?.[1]
+  if (youtube !== undefined && youtube !== 'videoseries') return `https://www.youtube.com/watch?v=${youtube}`
+  const vimeo = /^player\.vimeo\.com\/video\/(\d{4,15})/iu.exec(bare)?.[1]
+  if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`
+  return `https://${bare}`
+}
+
+/** What the link says: the element's own title, or what it is. */
+export function embedTitle(tag: string, attrs: Attrs): string {
+  const title = (attrs['title'] ?? attrs['aria-label'] ?? '').replace(/\s+/gu, ' ').trim()
+  return title !== '' ? title : tag === 'audio' ? 'Audio' : 'Video'
+}

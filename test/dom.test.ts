@@ -37,6 +37,7 @@ describe('against the HTML driver, on htmlparser2 trees', () => {
 
   const cases: Readonly<Record<string, string>> = {
     'a head with all it can say': '<html lang=de><head><title>A &amp; <b></title><meta name=Author content=" A &amp; B "><base href="/x/"><link rel=Canonical href="/y"></head><body><p>x</p></body></html>',
+    'a title and a formula that speak of entities': '<title>How to write &amp;amp; and &amp;lt;</title><p><math><annotation encoding="TeX">a &amp;lt; b</annotation></math></p>',
     'scripts by their bodies': '<script type="application/ld+json" id=a>{"a": "&amp; < b"}</script><p>x</p><script>var a = 1</script><script src="x.js">no</script>',
     'TeX in scripts': '<p>Let <script type="math/tex">a &lt; b</script> be</p><script type="math/tex; mode=display">\\sum</script>',
     'MathML': '<p>so <math display=block><mi>x</mi><annotation encoding="application/x-tex">x &amp; y</annotation></math> and <math><mi>z</mi></math></p>',

@@ -33,6 +33,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['noscript is content', '<body><noscript><p>a</noscript>', ['body>noscript>p: a']],
   ['noscript in the head is none of the body', '<head><noscript><link rel=x href=y></noscript><p>a', ['p: a']],
   ['a body element ends a head left open', '<html><head><title>t</title><div>a</div>', ['div: a']],
+  ['an end tag without a name is nothing', '<p>a</>b</p>', ['p: ab']],
   ['CDATA in HTML ends at the first >', '<p>a<![CDATA[ x > b <p>c', ['p: a b', 'p: c']],
   ['an image alone is a block, in text a mark', '<p><img src=a></p><p>b<img src=c></p>', ['p image: <image/>', 'p: b<image/>']],
   ['MathJax 2 keeps its TeX in a script', '<p>a <script type="math/tex">x^2</script></p>', ['p: a <math>x^2</math>']],

@@ -11,6 +11,6 @@ export async function loadJudge(folder) {
     ['input/html.js', 'input/normalise.js', 'judge/firstRows.js', 'judge/textShape.js', 'judge/secondRows.js', 'judge/threshold.js', 'judge/evidence.js', 'judge/regions.js', 'judge/scan.js', 'judge/forest.js', 'judge/pageType.js', 'judge/packed.js']
       .map(file => import(new URL(file, base).href)))
   const all = Object.assign({}, ...modules)
-  const {wordBuckets, nameBuckets, pathBuckets, wholeBuckets} = all
-  return {...all, tableSizes: {around: nameBuckets, near: nameBuckets, word: wordBuckets, short: wordBuckets, heading: wordBuckets, whole: wholeBuckets, section: wholeBuckets, path: pathBuckets}}
+  const {wordBuckets, nameBuckets, pathBuckets} = all
+  return {...all, tableSizes: {around: nameBuckets, near: nameBuckets, word: wordBuckets, short: wordBuckets, heading: wordBuckets, path: pathBuckets}}
 }

@@ -97,8 +97,11 @@ class HtmlDriver {
       skipped.text(start, end)
       return
     }
-    const raw = this.#source.slice(start, end)
-    this.#markup.text(raw.includes('&') ? decodeHTML(raw) : raw, start, end)
+    // `</>` is nothing to the standard; the Tokenizer leaves it at the head of the text that follows.
+    const from = this.#source.startsWith('</>', start) ? start + 3 : start
+    if (from >= end) return
+    const raw = this.#source.slice(from, end)
+    this.#markup.text(raw.includes('&') ? decodeHTML(raw) : raw, from, end)
   }
 
   ontextentity(): void {}

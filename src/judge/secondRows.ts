@@ -7,7 +7,7 @@ import {bestThreshold} from './threshold.ts'
 /** Columns of the first stage that the second sees again. */
 const kept = ('words linked stops stopwords level tag parentTag depth position wordPosition prosePosition hidden titleLikeness inTitle inData fromH1 fromTitle ' +
   'fromProse fromProseEnd fromHeading lastLevel wordsSinceHeading groupSize groupWords groupShare groupProse alike0 alike1 wordShare2 wordShare4 aroundSum nearSum wordMean shortMean ' +
-  'pathOdds wholeOdds sectionOdds items itemLevel listRank pageBlocks pageWords pageLinked pageProse copies').split(' ')
+  'pathOdds pageBlocks pageWords pageLinked pageProse copies').split(' ')
 const keptAt = Int32Array.from(kept, firstIndex)
 const levels = [0, 1, 2, 3, 4, 6, 8]
 const shifts = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]

@@ -27,7 +27,7 @@ export class BlockText {
       case 'heading': return this.heading(this.headingText(i), this.#ledger.level(i))
       case 'caption': case 'dek': return this.#caption(i)
       case 'code': return this.#code(i)
-      case 'image': return this.image(i)
+      case 'image': return this.#isHeadingImage(i) ? this.heading(this.image(i), this.#headingLevel(i)) : this.image(i)
       case 'math': return this.#ledger.text(i).trim() === '' ? '' : `$$\n${this.#ledger.text(i).replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
       case 'rule': return '---'
       default: return this.#paragraph(i)
@@ -51,6 +51,16 @@ export class BlockText {
     const {marks} = this.#page.blocks[i]
     const index = marks.findIndex(mark => mark.kind === 'image')
     return index < 0 ? '' : imageText({mark: marks[index], index}, this.inline, this.#cuts(i))
+  }
+
+  /** A picture alone in a heading is no heading on a page, where it shows a logo. */
+  #isHeadingImage(i: number): boolean {
+    return this.#options.exact && this.#headingLevel(i) > 0
+  }
+
+  #headingLevel(i: number): number {
+    const {region} = this.#page.blocks[i]
+    return region < 0 ? 0 : Number(/^h([1-6])$/u.exec(this.#page.regions[region].tag)?.[1] ?? 0)
   }
 
   #code(i: number): string {

@@ -52,8 +52,8 @@ export function hazards(text: string, used: string, edges: Offsets = nothing): H
 }
 const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, bracket: nothing, tag: -1}
 
-/** A run that touches one of these may open and close, for some parsers. */
-const attention = /[*_~]/u
+/** A run that touches one of these may open and close, for some parsers; a line break is written with signs. */
+const attention = /[*_~\n]/u
 
 /** Can a delimiter run stand here to open, to close? */
 export function flanking(before: string, after: string, sign: string): {opens: boolean; closes: boolean} {
@@ -76,7 +76,8 @@ function paired(text: string, sign: string, {isUsed, edges}: {isUsed: boolean; e
   const runs: {at: number; end: number; opens: boolean; closes: boolean}[] = []
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, runs[runs.length - 1].end)) {
     let end = at + 1
-    while (text[end] === sign) end++
+    // Markup of ours may stand inside what is one run of signs in the text.
+    while (text[end] === sign && !edges.has(end)) end++
     const isTouched = edges.has(at) || edges.has(end) || attention.test(text[at - 1] ?? '') || attention.test(text[end] ?? '')
     runs.push({at, end, ...(isTouched ? {opens: true, closes: true} : flanking(signBefore(text, at), signAfter(text, end), sign))})
   }

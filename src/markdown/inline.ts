@@ -3,10 +3,12 @@ import type {Block, Span} from '../page/page.ts'
 import {without} from '../page/ledger.ts'
 import type {Addresses} from './address.ts'
 import {codeSigns, codeText} from './codeSpan.ts'
+import {characterAt, characterBefore, shrink} from './edges.ts'
 import {emphasisSigns, type Item} from './emphasis.ts'
 import {escaped, escapedStart, hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
+import {Written} from './written.ts'
 
 export interface InlineOptions {
   readonly addresses: Addresses
@@ -97,26 +99,25 @@ class Line {
     const signs = this.#emphasis()
     const found = hazards(this.#withoutCode(), this.#used(signs), new Set(this.#edges.map(edge => edge.at)))
     // Pieces, and not one growing string: looking at the end of that would copy it each time.
-    const out: string[] = []
+    const out = new Written()
     let done = 0
     let inLink: WrittenMark | undefined
     let raisedIn: WrittenMark | undefined
     let code = 0
     for (const {at, mark, opens} of this.#edges) {
-      if (at > done) out.push(this.#piece({from: done, to: at}, {found, inLink: inLink !== undefined, code, raisedIn}))
+      if (at > done) out.text(this.#piece({from: done, to: at}, {found, inLink: inLink !== undefined, code, raisedIn}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
       done = Math.max(done, at)
-      const sign = mark.kind === 'image' ? this.#image(mark) : this.#sign(mark, opens, signs)
+      if (mark.kind === 'image') {
+        out.image(this.#images.get(mark) ?? '', mark.mark.spaces)
+        continue
+      }
       if (mark.kind === 'link') inLink = opens ? mark : undefined
       if (mark.kind === 'sub' || mark.kind === 'sup') raisedIn = opens ? mark : undefined
-      // An exclamation mark before a link would make it an image.
-      if (sign.startsWith('[') && out.length > 0 && out[out.length - 1].endsWith('!')) out.push(`${(out.pop() ?? '').slice(0, -1)}\\!`)
-      // Two code spans that touch would be one of another kind.
-      if (opens && mark.kind === 'code' && out.length > 0 && out[out.length - 1].endsWith('`')) out.push(' ')
-      out.push(sign)
+      out.sign(this.#sign(mark, opens, signs), opens)
     }
-    if (done < this.#text.length) out.push(this.#piece({from: done, to: this.#text.length}, {found, inLink: false, code, raisedIn: undefined}))
-    return out.join('')
+    if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found, inLink: false, code, raisedIn: undefined}))
+    return out.toString()
   }
 
   /** Written forms that do not depend on what stands beside them. */
@@ -129,8 +130,7 @@ class Line {
       } else if (mark.kind === 'image') {
         // At the very end of its link an image stands outside, and takes the address along.
         const isLinked = link !== undefined && mark.from < link.to
-        const written = imageText(mark, isLinked ? {...this.#options, links: 'text'} : this.#options, this.#cuts)
-        this.#images.set(mark, written === '' ? '' : apart(written, this.#text, mark.from))
+        this.#images.set(mark, imageText(mark, isLinked ? {...this.#options, links: 'text'} : this.#options, this.#cuts))
       }
     }
   }
@@ -199,10 +199,6 @@ class Line {
     }
   }
 
-  #image(mark: WrittenMark): string {
-    return this.#images.get(mark) ?? ''
-  }
-
   #used(signs: ReadonlyMap<WrittenMark, string>): string {
     return (this.#place.inEmphasis ? this.#options.emphasis : '') + [...signs.values()].join('') + (this.#code.length > 0 ? '`' : '')
   }
@@ -224,40 +220,6 @@ function isEmphasis({kind}: WrittenMark): boolean {
   return kind === 'em' || kind === 'strong' || kind === 'del'
 }
 
-function characterAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 32)
-}
-
-function characterBefore(text: string, at: number): string {
-  const low = text.charCodeAt(at - 1)
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text[at - 1]
-}
-
-/** Punctuation that may leave emphasis at either end, so that a letter stands beside a letter. */
-const leading = /^[\p{P}\p{S}]{1,3}(?=[\p{L}\p{N}])/u
-const trailing = /[\p{L}\p{N}]([\p{P}\p{S}]{1,3})$/u
-
-/** @returns false if the mark has no punctuation to give at an end that touches a letter, or another mark stands there */
-function shrink(mark: WrittenMark, text: string, marks: readonly WrittenMark[]): boolean {
-  const letter = /[\p{L}\p{N}]/u
-  const from = mark.from > 0 && letter.test(characterBefore(text, mark.from)) ? mark.from + (leading.exec(text.slice(mark.from, mark.from + 6))?.[0].length ?? 0) : mark.from
-  const tail = mark.to < text.length && letter.test(characterAt(text, mark.to)) ? trailing.exec(text.slice(Math.max(from, mark.to - 6), mark.to))?.[1] : undefined
-  const to = mark.to - (tail?.length ?? 0)
-  if ((from === mark.from && to === mark.to) || from >= to) return false
-  const isCrossed = (other: WrittenMark): boolean => other !== mark && ((other.from < from && other.to > mark.from && other.from >= mark.from) || (other.to > to && other.from < mark.to && other.to <= mark.to))
-  if (marks.some(isCrossed)) return false
-  mark.from = from
-  mark.to = to
-  return true
-}
-
-/** White space next to an image collapsed into one: between letters it has one on either side. */
-function apart(image: string, text: string, at: number): string {
-  const before = /[\p{L}\p{N}]/u
-  const after = /[\p{L}\p{N}[(]/u
-  return `${before.test(text[at - 1] ?? '') ? ' ' : ''}${image}${after.test(text[at] ?? '') ? ' ' : ''}`
-}
-
 function linkTarget({mark}: WrittenMark, options: InlineOptions): string | undefined {
   const href = mark.attrs['href'] ?? ''
   const address = options.addresses.write(href === '' && options.exact ? '?' : href)
@@ -266,7 +228,7 @@ function linkTarget({mark}: WrittenMark, options: InlineOptions): string | undef
 
 function withTitle(address: string, title: string | undefined, options: InlineOptions): string {
   if (!options.exact || title === undefined || title.trim() === '') return address
-  const safe = title.replace(/\s+/gu, ' ').replace(/["\\]/gu, '\\$&').replaceAll('&', '&amp;')
+  const safe = title.replace(/\s+/gu, ' ').replace(/["\\`<|]/gu, '\\$&').replaceAll('&', '&amp;')
   return `${address} "${safe}"`
 }
 
@@ -274,7 +236,8 @@ function withTitle(address: string, title: string | undefined, options: InlineOp
 export function imageText({mark, index}: Pick<WrittenMark, 'mark' | 'index'>, options: InlineOptions, cuts: Cuts): string {
   const alt = without(mark.attrs['alt'] ?? '', cuts.alt(index))
   const place: Place = {used: '', inLink: true, inTable: true}
-  const shown = escaped(alt, {from: 0, to: alt.length}, {found: hazards(alt, ''), place})
+  // What ends a tag, or a code span, may stand in another image.
+  const shown = escaped(alt, {from: 0, to: alt.length}, {found: {...hazards(alt, '`'), tag: alt.length}, place})
   if (options.images === 'alt') return shown
   const address = options.addresses.write(mark.attrs['src'] ?? '')
   const image = address === undefined ? shown : `![${shown}](${withTitle(address, mark.attrs['title'], options)})`

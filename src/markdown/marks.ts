@@ -49,12 +49,13 @@ const rank: Readonly<Record<Written, number>> = {em: 0, strong: 1, del: 2, q: 3,
 export function writtenMarks(text: string, marks: readonly Mark[], {at, exact}: {at: (offset: number) => number; exact: boolean}): WrittenMark[] {
   const found: WrittenMark[] = []
   let code: WrittenMark | undefined
+  const kept = exact ? codeEdges(text, marks, at) : nowhere
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]
     const kind = writtenAs[mark.kind]
     if (kind === undefined) continue
     const span = {from: at(mark.from), to: at(mark.to)}
-    const {from, to} = exact && kind === 'code' ? span : trimmed(text, kind, span)
+    const {from, to} = exact && kind === 'code' ? span : trimmed(text, kind, {...span, kept})
     if (from >= to && kind !== 'image') continue
     // Nothing is marked up inside code, but a link over all of it can stand around it.
     if (code !== undefined && from < code.to && !(kind === 'link' && from === code.from && to === code.to)) continue
@@ -109,10 +110,25 @@ function isTwin(kind: Written, one: Mark, other: Mark): boolean {
   return kind === 'strong' || kind === 'em' || kind === 'del' || (kind === 'link' && one.element === other.element)
 }
 
-function trimmed(text: string, kind: Written, {from, to}: Span): Span {
+const nowhere: ReadonlySet<number> = new Set<number>()
+
+/** Offsets of the white space at the edges of code, which belongs to the code. */
+function codeEdges(text: string, marks: readonly Mark[], at: (offset: number) => number): ReadonlySet<number> {
+  const out = new Set<number>()
+  for (const mark of marks) {
+    if (mark.kind !== 'code') continue
+    let from = at(mark.from)
+    let to = at(mark.to)
+    while (from < to && isSpace(text.charCodeAt(from))) out.add(from++)
+    while (to > from && isSpace(text.charCodeAt(to - 1))) out.add(--to)
+  }
+  return out
+}
+
+function trimmed(text: string, kind: Written, {from, to, kept}: Span & {kept: ReadonlySet<number>}): Span {
   if (kind === 'image') return {from, to: from}
-  while (from < to && isSpace(text.charCodeAt(from))) from++
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  while (from < to && isSpace(text.charCodeAt(from)) && !kept.has(from)) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1)) && !kept.has(to - 1)) to--
   return {from, to}
 }
 

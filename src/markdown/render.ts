@@ -172,7 +172,7 @@ class Writer {
       if (!this.#isInCell(i, region)) this.#block(i)
       else if (first < 0) first = i
     }
-    const lines = table === undefined || first < 0 ? undefined : tableLines(table, cell => this.#cell(cell))
+    const lines = table === undefined || first < 0 ? undefined : tableLines(table, {exact: this.#options.exact, write: cell => this.#cell(cell)})
     if (lines === undefined) return
     this.#flushRule()
     this.#enter(lines, parent, first)
@@ -190,14 +190,19 @@ class Writer {
   }
 
   #cell({from, to}: Cell): string {
-    const parts: string[] = []
+    let out = ''
+    let before = -1
     for (let i = from; i < to; i++) {
       if (!this.#isWritten(i)) continue
       const kind = this.#ledger.kind(i)
       const text = kind === 'image' ? this.#text.image(i) : kind === 'rule' ? '' : this.#text.line(i, {...wholeText, inTable: true})
-      if (text !== '') parts.push(text)
+      if (text === '') continue
+      // Images beside each other are blocks, though nothing parts them.
+      const isBeside = before >= 0 && kind === 'image' && this.#ledger.kind(before) === 'image' && this.#page.blocks[before].region === this.#page.blocks[i].region
+      out += out === '' ? text : (isBeside ? ' ' : '<br>') + text
+      before = i
     }
-    return parts.join('<br>')
+    return out
   }
 
   #flushRule(): void {

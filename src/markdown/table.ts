@@ -38,7 +38,7 @@ export function dataTables(page: Page, exact: boolean): ReadonlyMap<number, Tabl
   const hasInner = tablesAround(page)
   for (let r = 0; r < regions.length; r++) {
     if (regions[r].tag !== 'table' || regions[r].from === regions[r].to || hasInner.has(r)) continue
-    const rows = read(page, r)
+    const rows = read(page, r, exact)
     if (rows === undefined || layoutEvidence(page, r, {rows, exact}) !== undefined) continue
     out.set(r, {region: r, rows, columns: widthOf(rows)})
     r = regions[r].end - 1
@@ -60,8 +60,8 @@ function tablesAround({regions}: Page): ReadonlySet<number> {
   return out
 }
 
-/** Rows with content; undefined for a table that holds code beside its line numbers. */
-function read(page: Page, region: number): Cell[][] | undefined {
+/** Rows with content, in a fragment all that have cells; undefined for a table that holds code beside its line numbers. */
+function read(page: Page, region: number, exact: boolean): Cell[][] | undefined {
   const {regions} = page
   const rows: Cell[][] = []
   for (let r = region + 1; r < regions[region].end; r++) {
@@ -73,7 +73,7 @@ function read(page: Page, region: number): Cell[][] | undefined {
       r = end - 1
     }
   }
-  return rows.filter(row => row.some(cell => cell.from < cell.to))
+  return rows.filter(row => (exact && row.length > 0) || row.some(cell => cell.from < cell.to))
 }
 
 function count(written: string | undefined, most: number): number {
@@ -140,11 +140,11 @@ function spread(rows: readonly (readonly Cell[])[]): (Cell | undefined)[][] {
 }
 
 /** GFM lines of a table; `write` gives the text of a cell on one line. Undefined if nothing is left of it. */
-export function tableLines(table: Table, write: (cell: Cell) => string): string | undefined {
+export function tableLines(table: Table, {exact, write}: {exact: boolean; write: (cell: Cell) => string}): string | undefined {
   const rows = spread(table.rows)
     .map(cells => ({cells, texts: cells.map(cell => (cell === undefined ? '' : write(cell)))}))
-    .filter(row => row.texts.some(text => text !== ''))
-  if (rows.length === 0) return undefined
+    .filter(row => exact || row.texts.some(text => text !== ''))
+  if (!rows.some(row => row.texts.some(text => text !== ''))) return undefined
   const columns = Math.max(...rows.map(row => row.texts.length))
   const line = (texts: readonly string[]): string => `| ${Array.from({length: columns}, (_, i) => texts[i] ?? '').join(' | ')} |`
   const rule = Array.from({length: columns}, (_, i) => alignment(rows.map(row => row.cells), i))

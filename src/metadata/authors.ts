@@ -74,7 +74,7 @@ function near(story: Story, kind: Sign['kind']): readonly string[] | undefined {
   const {isTitled} = story
   const isKind = (sign: Sign): boolean => sign.kind === kind
   const close = isTitled || kind === 'class' ? story.nearSigns.authors.filter(isKind) : []
-  return fromSigns(story, close) ?? (kind === 'class' && isTitled ? undefined : fromSigns(story, story.signs.authors.filter(isKind)))
+  return fromSigns(story, close) ?? (isTitled && (kind === 'class' || !story.isArticle) ? undefined : fromSigns(story, story.signs.authors.filter(isKind)))
 }
 
 /** Names at the first sign that has some, and at its fellows in the same block. */
@@ -126,6 +126,7 @@ const signature = /^(?:written|posted|article|story|words|published|created|subm
 
 /** The box about the author under the text: a class that says so, or "Written by", if all of the page agrees on whom. */
 function authorBox(story: Story): readonly string[] | undefined {
+  if (!story.isArticle) return undefined
   const {page} = story.sources
   const {title} = story
   const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => namesIn(text, story.isPublisher).filter(isPerson)).filter(found => found.length > 0)

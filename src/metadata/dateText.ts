@@ -17,7 +17,7 @@ const hangul = /(?<!\d)((?:19|20)\d\d)년\s?(\d{1,2})월\s?(\d{1,2})일/gu
  */
 export function datesIn(text: string, language: string, now = Date.now()): readonly DateHit[] {
   const read = text.length > 400 ? text.slice(0, 400) : text
-  if (!/\d/u.test(read)) return []
+  if (!/(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d/u.test(read)) return []
   const hits: DateHit[] = []
   const add = (match: RegExpExecArray | RegExpMatchArray, date: Iso | undefined): void => {
     if (date !== undefined && isPossible(date, now)) hits.push({date, from: match.index ?? 0, to: (match.index ?? 0) + match[0].length})

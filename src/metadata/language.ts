@@ -1,5 +1,5 @@
 /** The language of a page: the one it declares, and the one its text is in. */
-import {functionWords, scriptLanguages} from '../rules/languages.ts'
+import {functionWords, scriptRanges} from '../rules/languages.ts'
 import type {Page} from '../page/page.ts'
 import type {Sources} from './sources.ts'
 
@@ -13,20 +13,19 @@ export function declaredLanguage(sources: Sources): string | undefined {
 }
 
 function wellFormed(value: string): string | undefined {
-  const tag = value.trim().split(/[,;\s]/u)[0].replaceAll('_', '-')
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/iu.test(tag)) return undefined
-  try {
-    return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
+  const match = /^\s{0,20}([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_][a-z0-9]{1,8}){0,4}(?=$|[\s,;])/iu.exec(value)
+  if (match === null) return undefined
+  const [, language, script, region] = match
+  return [language.toLowerCase(), script === undefined ? undefined : script[0].toUpperCase() + script.slice(1).toLowerCase(), region?.toUpperCase()].filter(part => part !== undefined).join('-')
 }
 
 /** Characters of text that are looked at, and that are needed. Chosen. */
-const looked = 6000
+const looked = 1600
 const needed = 120
 /** Share of words that must be function words of the language: texts have .25 to .5. */
 const minShare = 0.1
+/** Words that are counted. Chosen. */
+const maxWords = 160
 /** By how much it must lead the next language. */
 const minLead = 1.15
 
@@ -45,10 +44,21 @@ export function detectedLanguage({blocks}: Page, alive: (block: number) => boole
 
 /** Primary language of a text, undefined if its words do not say. */
 export function languageOf(text: string): string | undefined {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  for (const [script, language] of scriptLanguages) {
-    const share = (text.match(script)?.length ?? 0) / Math.max(1, letters)
-    if (language === 'ja' ? share > 0.1 : share > 0.5) return language === 'ar' && /[پچگژ]/u.test(text) && /\b?(?:است|این|را|که)\b?/u.test(text) ? 'fa' : language
+  const counts = new Uint32Array(scriptRanges.length)
+  let letters = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x370) {
+      if ((code | 0x20) >= 0x61 && code !== 0xa0) letters++
+      continue
+    }
+    letters++
+    for (let k = 0; k < scriptRanges.length; k++) if (code >= scriptRanges[k].from && code <= scriptRanges[k].to) counts[k]++
+  }
+  for (const [k, {language}] of scriptRanges.entries()) {
+    // Japanese mixes its own letters with Chinese ones.
+    if (counts[k] <= letters * (language === 'ja' ? 0.1 : 0.5)) continue
+    return language === 'ar' && /[پچگژ]/u.test(text) && /است|این|را/u.test(text) ? 'fa' : language
   }
   return byWords(text)
 }
@@ -57,7 +67,7 @@ let languagesOf: ReadonlyMap<string, readonly string[]> | undefined
 
 function byWords(text: string): string | undefined {
   languagesOf ??= rowsByWord()
-  const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []
+  const words = text.toLowerCase().split(/[^\p{L}\p{M}'’]+/u, maxWords)
   const scores = new Map<string, number>()
   for (const word of words) for (const language of languagesOf.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1)
   const [best, next] = [...scores].sort((a, b) => b[1] - a[1])

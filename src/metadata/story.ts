@@ -36,6 +36,11 @@ export class Story {
     return this.#article
   }
 
+  /** A page that says it is a text of its own: by its type, or by the time it was published. */
+  get isArticle(): boolean {
+    return /article|blog/iu.test(this.sources.meta('og:type') ?? '') || this.sources.meta('article:published_time', 'date', 'dc.date') !== undefined || (this.article !== undefined && isArticle(this.article)) || this.nearSigns.dates.length > 0 || this.isThread
+  }
+
   /** A forum's thread or a question with answers. */
   get isThread(): boolean {
     const {page} = this.sources

@@ -1,4 +1,5 @@
 /** What a page says it is about: description, tags, section, whether it is paid for, how many comments it has. */
+import {noAttrs} from '../page/builder.ts'
 import {isNode, stringOf, stringsOf, type LdNode} from './jsonLd.ts'
 import type {Sources} from './sources.ts'
 import {isUnfilled} from './unfilled.ts'
@@ -24,7 +25,7 @@ function relTags({page}: Sources): readonly string[] {
   const out: string[] = []
   for (const {marks, text} of page.blocks) {
     for (const {kind, attrs, from, to} of marks) {
-      if (kind === 'link' && attrs['rel'] !== undefined && /(?:^|\s)tag(?:\s|$)/u.test(attrs['rel'])) out.push(text.slice(from, to))
+      if (kind === 'link' && attrs !== noAttrs && attrs['rel'] !== undefined && /(?:^|\s)tag(?:\s|$)/u.test(attrs['rel'])) out.push(text.slice(from, to))
     }
   }
   return out

@@ -173,7 +173,11 @@ export class Ledger {
   }
 
   #cut(block: number, span: Span): void {
-    this.#cuts.set(block, merged([...(this.#cuts.get(block) ?? []), span]))
+    const cuts = this.#cuts.get(block)
+    const last = cuts?.[cuts.length - 1]
+    // Cuts come in order most of the time: then nothing is sorted again.
+    if (cuts !== undefined && last !== undefined && last.to < span.from) cuts.push(span)
+    else this.#cuts.set(block, merged([...(cuts ?? []), span]))
     this.#texts.delete(block)
   }
 }

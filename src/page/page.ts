@@ -99,6 +99,8 @@ export interface Mark {
   readonly classes: readonly string[]
   readonly attrs: Attrs
   readonly hidden: HiddenBy
+  /** Of an image, which has no place in the text: where white space stands beside it. */
+  readonly spaces?: 'before' | 'after' | 'around'
 }
 
 /** Counts over the whole page, also of what has no block. */

@@ -33,7 +33,7 @@ interface OpenMark extends NewMark {
   /** Number of its mark in this run, -1 if the run has none yet. */
   current: number
 }
-type Draft = {-readonly [K in keyof Mark]: Mark[K]} & {linked?: OpenMark | undefined}
+type Draft = {-readonly [K in Exclude<keyof Mark, 'spaces'>]: Mark[K]} & {spaces?: Mark['spaces'] | undefined; linked?: OpenMark | undefined}
 
 export interface Finished {
   /** '' if the run holds images only. */
@@ -238,6 +238,16 @@ export class Run {
       }
       const event = this.#eventMark[i]
       const mark = marks[event < 0 ? ~event : event]
+      if (mark.kind === 'image') {
+        const before = i > 0 && this.#eventAt[i - 1] === this.#eventAt[i] ? marks[this.#eventMark[i - 1]] : undefined
+        mark.spaces = spacesAt(raw, this.#eventAt[i])
+        if (before?.kind === 'image') {
+          // Nothing stands between two images that touch.
+          mark.spaces = mark.spaces === 'around' || mark.spaces === 'after' ? 'after' : undefined
+          before.spaces = before.spaces === 'around' || before.spaces === 'before' ? 'before' : undefined
+        }
+        out.image()
+      }
       if (event < 0) mark.to = out.length
       else mark.from = mark.to = out.length
       if (mark.kind === 'code' || mark.kind === 'math') code += event < 0 ? -1 : 1
@@ -259,6 +269,16 @@ export class Run {
   }
 }
 
+function spacesAt(raw: string, at: number): 'before' | 'after' | 'around' | undefined {
+  const before = isBlankUnit(raw.charCodeAt(at - 1))
+  const after = isBlankUnit(raw.charCodeAt(at))
+  return before ? (after ? 'around' : 'before') : after ? 'after' : undefined
+}
+
+function isBlankUnit(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12 || unit === 11
+}
+
 /** Text put together from tidy pieces: one space at the seams, none around line breaks and at the ends. */
 class Collapsed {
   length = 0
@@ -268,6 +288,8 @@ class Collapsed {
   readonly #exact: boolean
   /** Length up to which nothing is trimmed. */
   #kept = 0
+  #hasImage = false
+  #imageAt = -1
 
   constructor(exact: boolean) {
     this.#exact = exact
@@ -293,6 +315,12 @@ class Collapsed {
     }
   }
 
+  /** An image stands here: a line break after it is one, though no text has come. */
+  image(): void {
+    this.#hasImage = true
+    this.#imageAt = this.length
+  }
+
   finish(): string {
     const text = this.#parts.join('')
     if (!this.#exact) return text.trimEnd()
@@ -309,11 +337,16 @@ class Collapsed {
   }
 
   #line(): void {
-    if (this.length === 0) return
+    if (this.length === 0) {
+      if (!this.#hasImage || !this.#exact) return
+      this.#parts.push('\n')
+      this.length++
+      return
+    }
     const last = this.#parts[this.#parts.length - 1]
     if (last === '\n') return
     // The break takes the place of a space before it, so that no offset moves.
-    if (this.#spaced) this.#parts[this.#parts.length - 1] = last.slice(0, -1)
+    if (this.#spaced && !(this.#exact && this.#imageAt === this.length)) this.#parts[this.#parts.length - 1] = last.slice(0, -1)
     else this.length++
     this.#parts.push('\n')
     this.#spaced = true
@@ -327,11 +360,13 @@ function verbatim(raw: string): string {
 /** Drop what spans nothing; an image takes the address of the link around it along. */
 function finished(marks: readonly Draft[]): Mark[] {
   const out: Mark[] = []
-  for (const {linked, ...mark} of marks) {
+  for (const {linked, spaces, ...mark} of marks) {
     if (mark.kind !== 'image') {
       if (mark.from < mark.to) out.push(mark)
-    } else if (linked !== undefined && linked.attrs['href'] !== undefined) out.push({...mark, attrs: {...mark.attrs, href: linked.attrs['href']}})
-    else out.push(mark)
+      continue
+    }
+    const attrs = linked?.attrs['href'] === undefined ? mark.attrs : {...mark.attrs, href: linked.attrs['href']}
+    out.push(spaces === undefined ? {...mark, attrs} : {...mark, attrs, spaces})
   }
   return out
 }

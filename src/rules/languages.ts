@@ -35,8 +35,9 @@ export const functionWords: readonly LanguageRow[] = [
   {language: 'sr', words: 'и у је да се на за су од са не који као што али то по из или није бити'},
 ]
 
-/** Scripts that one language in wide use is written in. */
-export const scriptLanguages: readonly (readonly [script: RegExp, language: string])[] = [
-  [/[\u3040-\u30ff]/gu, 'ja'], [/[\uac00-\ud7af]/gu, 'ko'], [/[\u4e00-\u9fff]/gu, 'zh'], [/[\u0370-\u03ff]/gu, 'el'], [/[\u0590-\u05ff]/gu, 'he'], [/[\u0e00-\u0e7f]/gu, 'th'], [/[\u0900-\u097f]/gu, 'hi'], [/[\u0980-\u09ff]/gu, 'bn'],
-  [/[\u0b80-\u0bff]/gu, 'ta'], [/[\u0c00-\u0c7f]/gu, 'te'], [/[\u10a0-\u10ff]/gu, 'ka'], [/[\u0530-\u058f]/gu, 'hy'], [/[\u1780-\u17ff]/gu, 'km'], [/[\u1000-\u109f]/gu, 'my'], [/[\u0600-\u06ff]/gu, 'ar'],
+/** Scripts that one language in wide use is written in, as ranges of code units; a language before one whose letters it borrows. */
+export const scriptRanges: readonly {readonly language: string; readonly from: number; readonly to: number}[] = [
+  {language: 'ja', from: 0x3040, to: 0x30ff}, {language: 'ko', from: 0xac00, to: 0xd7af}, {language: 'zh', from: 0x4e00, to: 0x9fff}, {language: 'el', from: 0x370, to: 0x3ff}, {language: 'he', from: 0x590, to: 0x5ff},
+  {language: 'th', from: 0xe00, to: 0xe7f}, {language: 'hi', from: 0x900, to: 0x97f}, {language: 'bn', from: 0x980, to: 0x9ff}, {language: 'ta', from: 0xb80, to: 0xbff}, {language: 'te', from: 0xc00, to: 0xc7f},
+  {language: 'ka', from: 0x10a0, to: 0x10ff}, {language: 'hy', from: 0x530, to: 0x58f}, {language: 'km', from: 0x1780, to: 0x17ff}, {language: 'my', from: 0x1000, to: 0x109f}, {language: 'ar', from: 0x600, to: 0x6ff},
 ]

@@ -6,6 +6,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {foldsOf} from '../sites.js'
 import {labelled} from './pages.js'
 import {fitTables} from './tables.js'
+import {variantsOf} from './variants.js'
 
 const base = pathToFileURL(`${resolve(process.argv[2] ?? fileURLToPath(new URL('../../dist', import.meta.url)))}/`)
 const modules = await Promise.all(
@@ -31,14 +32,17 @@ function withEvidence(page, name) {
 const answers = {
   async load({data, folds}) {
     for await (const line of createInterface({input: createReadStream(data)})) {
-      const page = labelled(judge, JSON.parse(line))
-      pages.push(page)
-      start.push(start[start.length - 1] + page.rows.lines.scan.n)
+      const whole = JSON.parse(line)
+      for (const text of [whole, ...variantsOf(whole)]) {
+        const page = {...labelled(judge, text), isVariant: text !== whole}
+        pages.push(page)
+        start.push(start[start.length - 1] + page.rows.lines.scan.n)
+      }
     }
     const byFold = foldsOf(pages.map(page => page.site), folds)
     return {
       columns: judge.textColumns, second: judge.secondNames, start, folds: byFold,
-      pages: pages.map(({id, site, type}) => ({set: 'wcxb-dev', id, site, type, fold: byFold[site]})),
+      pages: pages.map(({id, site, type, isVariant}) => ({set: 'wcxb-dev', id, site, type, fold: byFold[site], variant: isVariant})),
     }
   },
   /** Labels, words, and 1 for copies: three columns of floats. */
@@ -50,7 +54,7 @@ const answers = {
     writeFileSync(out, all)
   },
   tables({name, of}) {
-    tables[name] = fitTables(of.map((/** @type {number} */ at) => pages[at]), judge)
+    tables[name] = fitTables(of.map((/** @type {number} */ at) => pages[at]).filter((/** @type {any} */ page) => !page.isVariant), judge)
     return Object.fromEntries(Object.entries(tables[name]).map(([key, table]) => [key, Buffer.from(table.buffer).toString('base64')]))
   },
   first({name, of, rows, out}) {

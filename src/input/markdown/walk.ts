@@ -144,7 +144,7 @@ export class MarkdownWalk {
 
   #item(node: ListItem): void {
     this.#region(node, elements.li)
-    if (typeof node.checked === 'boolean') this.#builder.text(node.checked ? '[x] ' : '[ ] ')
+    if (typeof node.checked === 'boolean') this.#builder.task(node.checked)
   }
 
   #cell(node: Nodes): void {

@@ -34,6 +34,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['noscript in the head is none of the body', '<head><noscript><link rel=x href=y></noscript><p>a', ['p: a']],
   ['a body element ends a head left open', '<html><head><title>t</title><div>a</div>', ['div: a']],
   ['an end tag without a name is nothing', '<p>a</>b</p>', ['p: ab']],
+  ['a video left open ends with what is around it', '<div><video><div>a</div><p>b</p></div>c', [': c']],
   ['CDATA in HTML ends at the first >', '<p>a<![CDATA[ x > b <p>c', ['p: a b', 'p: c']],
   ['an image alone is a block, in text a mark', '<p><img src=a></p><p>b<img src=c></p>', ['p image: <image/>', 'p: b<image/>']],
   ['MathJax 2 keeps its TeX in a script', '<p>a <script type="math/tex">x^2</script></p>', ['p: a <math>x^2</math>']],

@@ -2,7 +2,7 @@
 
 const alpha = 0.7
 /** Sites a token needs. */
-const support = {around: 3, near: 3, word: 4, short: 3, heading: 3, whole: 3, section: 3, path: 3}
+const support = {around: 3, near: 3, word: 4, short: 3, heading: 3, path: 3}
 /** Words a block weighs at most. */
 const mostWords = 30
 /** A block of more words is not short. */
@@ -86,10 +86,6 @@ function vote({measured: {scan, regions}, label}, votes, judge) {
       if (scan.words[i] <= shortWords) votes.short.add(scan.bucket[k], 1, yes)
     }
     if (heading >= 0) for (let k = scan.wordAt[heading]; k < scan.wordAt[heading + 1]; k++) votes.heading.add(scan.bucket[k], weight, yes)
-    const whole = judge.wholeBucket(scan, i)
-    if (whole >= 0) votes.whole.add(whole, 1, yes)
-    const section = heading < 0 || heading === i ? -1 : judge.wholeBucket(scan, heading)
-    if (section >= 0) votes.section.add(section, weight, yes)
     votes.path.add(judge.pathBucket(scan.region[i], columns), weight, yes)
   }
 }

@@ -110,8 +110,9 @@ export class Markup {
   /** @param start offset of the `<` */
   end(closed: Element, start: number): void {
     if (this.skipped !== undefined) {
+      const isAround = this.skipped.endsWith(closed.tag)
       const isOver = this.skipped.ends(closed.tag)
-      if (isOver || this.skipped.endsWith(closed.tag)) this.endSkipped(start)
+      if (isOver || isAround) this.endSkipped(start)
       if (isOver || this.skipped !== undefined) return
     }
     if (closed.tag === 'head') this.#head = false

@@ -1,6 +1,7 @@
 /** Elements whose content is not text of the page: scripts, foreign content, fallbacks. Some leave facts behind. */
 import {decodeHTML} from 'entities/decode'
 import type {Builder} from '../page/builder.ts'
+import {element} from '../page/elements.ts'
 import type {Attrs} from '../page/page.ts'
 import {embedTitle, playerAddress} from './embeds.ts'
 import {texOf, type MathEvent} from './mathml.ts'
@@ -9,6 +10,8 @@ import {texOf, type MathEvent} from './mathml.ts'
 const outOfForeign = new Set((
   'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small ' +
   'span strong strike sub sup table tt u ul var').split(' '))
+/** Elements whose content is parsed like any other: what stands around them can end them. */
+const ordinary = new Set('video audio canvas map datalist span td div button'.split(' '))
 /** In these foreign elements HTML is at home again. */
 const integrationPoints = new Set('foreignobject desc annotation-xml'.split(' '))
 
@@ -29,6 +32,8 @@ export class Skipped {
   readonly #start: number
   #depth = 1
   #integration = 0
+  /** Elements opened inside, by tag. */
+  readonly #inside = new Map<string, number>()
   /** Text spans of a title or a formula. */
   readonly #texts: {from: number; to: number; isTex: boolean}[] = []
   #inTex = false
@@ -47,9 +52,13 @@ export class Skipped {
     this.#address = (tag === 'video' || tag === 'audio' ? (attrs['src'] ?? attrs['data-src']) : undefined) ?? ''
   }
 
-  /** An element that is passed over for its class ends with the code or the table it stands in, if its own end is missing. */
+  /**
+   * An ordinary element whose own end tag is missing ends with the element around it, as in any other place.
+   *
+   * @param tag end tag of an element that may stand around this one
+   */
   endsWith(tag: string): boolean {
-    return (this.#tag === 'span' || this.#tag === 'td' || this.#tag === 'div') && (tag === 'pre' || tag === 'table' || tag === 'body' || tag === 'article')
+    return ordinary.has(this.#tag) && element(tag).does === 'region' && (this.#inside.get(tag) ?? 0) === 0
   }
 
   /** How somebody reads its text: as source (a script), as characters (a title, a formula), not at all. */
@@ -73,6 +82,7 @@ export class Skipped {
   }
 
   start(tag: string, attrs: Attrs): void {
+    if (ordinary.has(this.#tag)) this.#inside.set(tag, (this.#inside.get(tag) ?? 0) + 1)
     if (tag === this.#tag) this.#depth++
     else if (integrationPoints.has(tag)) this.#integration++
     else if (tag === 'annotation' && this.#tag === 'math') this.#inTex = /tex/iu.test(attrs['encoding'] ?? '')
@@ -85,6 +95,8 @@ export class Skipped {
     if (integrationPoints.has(tag)) this.#integration = Math.max(0, this.#integration - 1)
     else if (tag === 'annotation') this.#inTex = false
     if (this.#tag === 'math') this.#formula.push({closes: tag})
+    const open = this.#inside.get(tag) ?? 0
+    if (open > 0) this.#inside.set(tag, open - 1)
     return tag === this.#tag && --this.#depth === 0
   }
 

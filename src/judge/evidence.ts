@@ -7,7 +7,6 @@
 import type {Measured, Named, Rows} from './columns.ts'
 import {basis, bucketOf, mixed} from './hash.ts'
 import {pathBuckets} from './regions.ts'
-import type {Scan} from './scan.ts'
 
 /** Log-odds in sixteenths by bucket; `unknown` where too few sites had the token. */
 export interface Tables {
@@ -18,19 +17,12 @@ export interface Tables {
   readonly word: Int8Array
   readonly short: Int8Array
   readonly heading: Int8Array
-  /** Short blocks, and short headings above blocks, by their whole text: “Read more”, “Related articles”. */
-  readonly whole: Int8Array
-  readonly section: Int8Array
   /** The three nearest tags. */
   readonly path: Int8Array
 }
-export const tableNames = ['around', 'near', 'word', 'short', 'heading', 'whole', 'section', 'path'] as const
+export const tableNames = ['around', 'near', 'word', 'short', 'heading', 'path'] as const
 export const unknown = -128
 const scale = 1 / 16
-
-/** Longest text, in words, that is known as a whole. */
-export const wholeWords = 8
-export const wholeBuckets = 8192
 
 export const aroundLevels = 8
 export const nearLevels = 2
@@ -45,8 +37,6 @@ export const evidenceNames: readonly Named[] = [
     [`${name}Sum`, `sum over ${of}`], [`${name}Mean`, `mean over ${of}`],
   ]),
   ['pathOdds', 'log-odds of the three nearest tags'],
-  ['wholeOdds', `log-odds of the whole text, 0 in blocks of more than ${wholeWords} words`],
-  ['sectionOdds', 'the same of the heading above'],
 ]
 
 /** Bucket of a region's three nearest tags. */
@@ -55,11 +45,6 @@ export function pathBucket(region: number, {regionTag, regionParent}: {readonly 
   let r = region
   for (let level = 0; level < 3 && r >= 0; level++, r = regionParent[r]) hash = mixed(hash, regionTag[r] + 1)
   return bucketOf(hash, pathBuckets)
-}
-
-/** Bucket of a row's whole text, −1 if it is too long to be known. */
-export function wholeBucket({tokens, hash}: Scan, row: number): number {
-  return tokens[row] > wholeWords ? -1 : bucketOf(hash[row], wholeBuckets)
 }
 
 /** Running minimum, maximum, sum and count. */
@@ -97,13 +82,7 @@ export function fillEvidence(measured: Measured, tables: Tables, rows: Rows, at:
     put(odds, rows.data, k + 16)
     const path = tables.path[pathBucket(region[i], columns)]
     rows.data[k + 20] = path === unknown ? 0 : path * scale
-    rows.data[k + 21] = oddsOf(tables.whole, wholeBucket(measured.scan, i))
-    rows.data[k + 22] = heading < 0 ? 0 : oddsOf(tables.section, wholeBucket(measured.scan, heading))
   }
-}
-
-function oddsOf(table: Int8Array, bucket: number): number {
-  return bucket < 0 || table[bucket] === unknown ? 0 : table[bucket] * scale
 }
 
 function clear(odds: Odds): void {

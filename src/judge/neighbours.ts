@@ -2,7 +2,7 @@
 import type {Named, Rows} from './columns.ts'
 
 const shifts = [-2, -1, 1, 2]
-const shifted = ['words', 'linked', 'stops', 'tag', 'stopwords', 'level', 'groupSize', 'alike1', 'aroundSum', 'nearSum', 'wordMean', 'shortMean', 'pathOdds', 'wholeOdds']
+const shifted = ['words', 'linked', 'stops', 'tag', 'stopwords', 'level', 'groupSize', 'alike1', 'aroundSum', 'nearSum', 'wordMean', 'shortMean', 'pathOdds']
 /** Mean of a column over so many blocks to either side, weighted by words + 1 where it says so. */
 const windows = [
   {column: 'words', reach: 4, weighted: false}, {column: 'words', reach: 12, weighted: false},

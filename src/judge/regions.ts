@@ -7,7 +7,7 @@ import {basis, bucketOf, hashed, Interner, mixed} from './hash.ts'
 import type {Scan} from './scan.ts'
 
 /** Buckets of the name tables. */
-export const nameBuckets = 16_384
+export const nameBuckets = 8192
 export const pathBuckets = 2048
 /** Name tokens of one element that are looked at. */
 const maxTokens = 24
@@ -94,7 +94,7 @@ function alikeOf({columns: {regionParent}}: Page, signature: Int32Array): Int32A
 
 /** Growing list of token hashes. */
 class Tokens {
-  hashes = new Int32Array(1024)
+  hashes = new Int32Array(2048)
   used = 0
 
   push(hash: number): void {
@@ -105,16 +105,6 @@ class Tokens {
     }
     this.hashes[this.used++] = hash
   }
-
-  append({hashes}: Tokens, from: number, to: number): void {
-    for (let k = from; k < to; k++) this.push(hashes[k])
-  }
-}
-
-/** Name tokens of an element: words, and pairs of neighbours in one name (`entry-content` is more than entry and content). */
-class Names {
-  readonly words = new Tokens()
-  readonly pairs = new Tokens()
 }
 
 function namesOf({regions, columns}: Page): Pick<Regions, 'signature' | 'nameAt' | 'name'> {
@@ -122,30 +112,22 @@ function namesOf({regions, columns}: Page): Pick<Regions, 'signature' | 'nameAt'
   const signature = new Int32Array(count)
   const nameAt = new Int32Array(count + 1)
   const tokens = new Tokens()
-  const own = new Names()
-  // Names of a class attribute are cut once a page: where its words and pairs stand in `classes`.
-  const classes = new Names()
-  const known = new Map<number, readonly [from: number, to: number, pairsFrom: number, pairsTo: number]>()
+  // Tokens of a class attribute are cut once a page: where they begin, and where they end.
+  const known = new Map<number, readonly [from: number, to: number]>()
   for (let r = 0; r < count; r++) {
-    const id = columns.regionClass[r]
-    let at = known.get(id)
-    if (at === undefined) {
-      const {words, pairs} = classes
-      const from = words.used
-      const pairsFrom = pairs.used
-      for (const name of regions[r].classes) cut(name, classes, from + maxTokens)
-      known.set(id, at = [from, words.used, pairsFrom, pairs.used])
-    }
+    const {classes, attrs} = regions[r]
     const start = tokens.used
-    tokens.append(classes.words, at[0], at[1])
+    const id = columns.regionClass[r]
+    const seen = id === 0 ? undefined : known.get(id)
+    if (seen !== undefined) for (let k = seen[0]; k < seen[1]; k++) tokens.push(tokens.hashes[k])
+    else if (classes.length > 0) {
+      for (const name of classes) cut(name, tokens, start + maxTokens)
+      if (id !== 0) known.set(id, [start, tokens.used])
+    }
     let hash = mixed(basis, columns.regionTag[r])
     for (let k = start; k < Math.min(tokens.used, start + 3); k++) hash = mixed(hash, tokens.hashes[k])
     signature[r] = hash
-    own.words.used = own.pairs.used = 0
-    attributeNames(regions[r].attrs, own)
-    tokens.append(own.words, 0, own.words.used)
-    tokens.append(classes.pairs, at[2], at[3])
-    tokens.append(own.pairs, 0, own.pairs.used)
+    attributeTokens(attrs, tokens, start + maxTokens)
     nameAt[r + 1] = tokens.used
   }
   const name = new Uint16Array(tokens.used)
@@ -153,31 +135,26 @@ function namesOf({regions, columns}: Page): Pick<Regions, 'signature' | 'nameAt'
   return {signature, nameAt, name}
 }
 
-function attributeNames(attrs: Attrs, names: Names): void {
+function attributeTokens(attrs: Attrs, tokens: Tokens, limit: number): void {
   for (const key of naming) {
     const value = attrs[key]
-    if (value !== undefined) cut(value, names, maxTokens)
+    if (value !== undefined) cut(value, tokens, limit)
   }
   const label = attrs['aria-label']
-  if (label !== undefined) cut(label, names, Math.min(maxTokens, names.words.used + 4))
+  if (label !== undefined) cut(label, tokens, Math.min(limit, tokens.used + 4))
 }
 
-/** Words of Latin letters in a name: `postBody-12 entry_content` gives post, body, entry, content, and the pairs of neighbours. */
-function cut(name: string, {words, pairs}: Names, limit: number): void {
+/** Words of Latin letters in a name: `postBody-12 entry_content` gives post, body, entry, content. */
+function cut(name: string, tokens: Tokens, limit: number): void {
   let hash = basis
   let length = 0
   let wasLower = false
-  let before = 0
   for (let i = 0; i <= name.length; i++) {
     const unit = i < name.length ? name.charCodeAt(i) : 0
     const isUpper = unit >= 65 && unit <= 90
     const isLower = unit >= 97 && unit <= 122
     if (length > 0 && (!(isUpper || isLower) || (isUpper && wasLower))) {
-      if (length > 1 && length < 20 && words.used < limit) {
-        words.push(hash)
-        if (before !== 0) pairs.push(mixed(before, hash))
-        before = hash
-      }
+      if (length > 1 && length < 20 && tokens.used < limit) tokens.push(hash)
       hash = basis
       length = 0
     }

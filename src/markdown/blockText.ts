@@ -6,7 +6,7 @@ import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type I
 import type {RenderOptions} from './render.ts'
 import {signSpans, withSpans} from './signs.ts'
 
-export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false}
+export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false, isShared: false}
 
 export class BlockText {
   readonly inline: InlineOptions
@@ -39,7 +39,10 @@ export class BlockText {
   }
 
   headingText(i: number): string {
-    return this.line(i, {...wholeText, oneLine: true})
+    const {region} = this.#page.blocks[i]
+    // A heading of several blocks is one line.
+    const isShared = region >= 0 && [region, this.#page.regions[region].parent].some(at => at >= 0 && /^h[1-6]$/u.test(this.#page.regions[at].tag) && this.#page.regions[at].to - this.#page.regions[at].from > 1)
+    return this.line(i, {...wholeText, oneLine: true, isShared})
   }
 
   line(i: number, place: InlinePlace): string {

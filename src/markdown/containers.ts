@@ -175,6 +175,12 @@ export class Containers {
     return state
   }
 
+  /** Can this list stand right under a line of text? Not with an empty item, nor with another number than 1. */
+  #interrupts(list: number, item: number | undefined): boolean {
+    if (item === undefined || this.#page.regions[item].from === this.#page.regions[item].to) return false
+    return this.#page.regions[list].tag !== 'ol' || itemNumber(this.#page.regions[item], firstNumber(this.#page, list).next) === 1
+  }
+
   #isTight(before: readonly Frame[], common: number, chain: readonly number[]): boolean {
     if (before.length === 0 || common === 0 || common === chain.length) return false
     const {loose} = this.#options
@@ -184,8 +190,8 @@ export class Containers {
       if (opened === 'li') return before.length > common && !loose.has(chain[common - 1])
       return lists.has(opened) && !loose.has(chain[common - 1])
     }
-    if (inner !== 'li' || !lists.has(opened) || common < 2) return false
-    return !loose.has(chain[common - 2])
+    if (inner !== 'li' || !lists.has(opened) || common < 2 || loose.has(chain[common - 2])) return false
+    return this.#interrupts(chain[common], chain[common + 1])
   }
 }
 

@@ -73,12 +73,28 @@ function usualSign({kind}: WrittenMark, {emphasis, strong}: Signs): string {
 function misread(items: readonly Item[], signs: ReadonlyMap<WrittenMark, string>): Set<WrittenMark> {
   const runs = runsOf(items, signs)
   const wrong = new Set<WrittenMark>()
-  const isSimple = runs.every(run => {
+  if (!isSimple(runs)) pairUp(runs, wrong)
+  // Emoji are punctuation for the standard, and letters for parsers that look at half of one.
+  if (!runs.some(run => isAstral(run.before) || isAstral(run.after))) return wrong
+  const again = runs.map(run => ({...run, left: 0, right: 0, before: isAstral(run.before) ? 'a' : run.before, after: isAstral(run.after) ? 'a' : run.after}))
+  if (!isSimple(again)) {
+    const other = new Set<WrittenMark>()
+    pairUp(again, other)
+    for (const mark of other) wrong.add(mark)
+  }
+  return wrong
+}
+
+function isAstral(character: string): boolean {
+  return character.length > 1
+}
+
+/** Every run only opens, or only closes, and so does what it stands for: nothing can go wrong. */
+function isSimple(runs: readonly Run[]): boolean {
+  return runs.every(run => {
     const {opens, closes} = abilities(run)
     return opens !== closes && run.pieces.every(piece => piece.opens === opens)
   })
-  if (!isSimple) pairUp(runs, wrong)
-  return wrong
 }
 
 function runsOf(items: readonly Item[], signs: ReadonlyMap<WrittenMark, string>): Run[] {

@@ -52,8 +52,8 @@ export function hazards(text: string, used: string, edges: Offsets = nothing): H
 }
 const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, bracket: nothing, tag: -1}
 
-/** A run that touches one of these may open and close, for some parsers; a line break is written with signs. */
-const attention = /[*_~\n]/u
+/** A run that touches one of these may open and close, for some parsers; a line break is written with signs, and an emoji is punctuation or none. */
+const attention = /[*_~\n\ud800-\udfff]/u
 
 /** Can a delimiter run stand here to open, to close? */
 export function flanking(before: string, after: string, sign: string): {opens: boolean; closes: boolean} {
@@ -116,16 +116,16 @@ function signAfter(text: string, at: number): string {
   return at >= text.length ? '' : String.fromCodePoint(text.codePointAt(at) ?? 32)
 }
 
-/** Runs of backticks that a later run of the same length would make a code span; all of them beside code spans of ours. */
+/**
+ * All runs of backticks where two could make a code span, none else. An escaped run is a row of single ones for
+ * a run before it, so one that is escaped takes the others along.
+ */
 function twins(text: string, isUsed: boolean): Offsets {
   if (!text.includes('`')) return nothing
   const runs = [...text.matchAll(/`+/gu)]
-  const seen = new Set<number>()
+  if (!isUsed && new Set(runs.map(([run]) => run.length)).size === runs.length) return nothing
   const out = new Set<number>()
-  for (const {0: run, index} of runs.reverse()) {
-    if (isUsed || seen.has(run.length)) for (let i = index; i < index + run.length; i++) out.add(i)
-    seen.add(run.length)
-  }
+  for (const {0: run, index} of runs) for (let i = index; i < index + run.length; i++) out.add(i)
   return out
 }
 

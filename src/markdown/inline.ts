@@ -5,7 +5,7 @@ import type {Addresses} from './address.ts'
 import {codeSigns, codeText} from './codeSpan.ts'
 import {characterAt, characterBefore, shrink} from './edges.ts'
 import {emphasisSigns, type Item} from './emphasis.ts'
-import {escaped, escapedStart, hazards, type Place} from './escape.ts'
+import {escaped, escapedStart, hazards, type Hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 import {Written} from './written.ts'
@@ -25,6 +25,8 @@ export interface InlinePlace {
   readonly inEmphasis: boolean
   /** Line breaks become spaces: a heading. */
   readonly oneLine: boolean
+  /** Other blocks stand in the same line: any sign may find a partner there. */
+  readonly isShared: boolean
 }
 export interface Cuts {
   readonly text: readonly Span[]
@@ -53,9 +55,17 @@ export function withSafeStarts(text: string): string {
   return text.split('\n').map((line, i) => escapedStart(line, i > 0)).join('\n')
 }
 
-function plain(text: string, {inTable, inEmphasis}: InlinePlace): string {
-  const place: Place = {used: inEmphasis ? '*_' : '', inLink: false, inTable}
-  return escaped(text, {from: 0, to: text.length}, {found: hazards(text, place.used), place})
+function plain(text: string, {inTable, inEmphasis, isShared}: InlinePlace): string {
+  const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, inTable}
+  return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, isShared), place})
+}
+
+const anySign = '*_~`'
+
+/** @param endsTags a `>` comes where the text does not show it */
+function found(text: string, used: string, endsTags: boolean, edges?: ReadonlySet<number>): Hazards {
+  const own = hazards(text, used, edges)
+  return endsTags ? {...own, tag: text.length} : own
 }
 
 function linkSpans(block: Block, at: (offset: number) => number): Span[] {
@@ -97,7 +107,8 @@ class Line {
 
   write(): string {
     const signs = this.#emphasis()
-    const found = hazards(this.#withoutCode(), this.#used(signs), new Set(this.#edges.map(edge => edge.at)))
+    const {isShared} = this.#place
+    const hazard = found(this.#withoutCode(), isShared ? anySign : this.#used(signs), isShared || this.#endsTags(), new Set(this.#edges.map(edge => edge.at)))
     // Pieces, and not one growing string: looking at the end of that would copy it each time.
     const out = new Written()
     let done = 0
@@ -105,7 +116,7 @@ class Line {
     let raisedIn: WrittenMark | undefined
     let code = 0
     for (const {at, mark, opens} of this.#edges) {
-      if (at > done) out.text(this.#piece({from: done, to: at}, {found, inLink: inLink !== undefined, code, raisedIn}))
+      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: isShared || inLink !== undefined, code, raisedIn}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
       done = Math.max(done, at)
       if (mark.kind === 'image') {
@@ -116,7 +127,7 @@ class Line {
       if (mark.kind === 'sub' || mark.kind === 'sup') raisedIn = opens ? mark : undefined
       out.sign(this.#sign(mark, opens, signs), opens)
     }
-    if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found, inLink: false, code, raisedIn: undefined}))
+    if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found: hazard, inLink: isShared, code, raisedIn: undefined}))
     return out.toString()
   }
 
@@ -177,12 +188,12 @@ class Line {
     return items
   }
 
-  #piece({from, to}: Span, {found, inLink, code, raisedIn}: {found: ReturnType<typeof hazards>; inLink: boolean; code: number; raisedIn: WrittenMark | undefined}): string {
+  #piece({from, to}: Span, {found: hazard, inLink, code, raisedIn}: {found: Hazards; inLink: boolean; code: number; raisedIn: WrittenMark | undefined}): string {
     const {inTable} = this.#place
     const inCode = this.#code[code]
     if (inCode !== undefined && inCode.from <= from) return codeText(this.#text.slice(from, to), inCode.kind === 'code', inTable)
     if (raisedIn !== undefined && !this.#options.exact) return raised(this.#text.slice(from, to), raisedIn.kind === 'sup')
-    return escaped(this.#text, {from, to}, {found, place: {used: '', inLink, inTable}})
+    return escaped(this.#text, {from, to}, {found: hazard, place: {used: '', inLink, inTable}})
   }
 
   #sign(mark: WrittenMark, opens: boolean, signs: ReadonlyMap<WrittenMark, string>): string {
@@ -200,7 +211,18 @@ class Line {
   }
 
   #used(signs: ReadonlyMap<WrittenMark, string>): string {
-    return (this.#place.inEmphasis ? this.#options.emphasis : '') + [...signs.values()].join('') + (this.#code.length > 0 ? '`' : '')
+    const hasBacktick = this.#code.length > 0 || this.#others().some(written => written.includes('`'))
+    return (this.#place.inEmphasis ? this.#options.emphasis : '') + [...signs.values()].join('') + (hasBacktick ? '`' : '')
+  }
+
+  /** Images, and targets of links: their signs mean something to the text, too. */
+  #others(): string[] {
+    return [...this.#images.values(), ...this.#targets.values()].filter(written => written !== undefined)
+  }
+
+  /** Does a `>` stand in code, an image or a target, where it would end a tag that the text begins? */
+  #endsTags(): boolean {
+    return this.#code.some(({from, to}) => this.#text.slice(from, to).includes('>')) || this.#others().some(written => written.includes('>'))
   }
 
   /** The text with code blotted out: its signs mean nothing, and offsets stay. */

@@ -195,7 +195,7 @@ class Writer {
     for (let i = from; i < to; i++) {
       if (!this.#isWritten(i)) continue
       const kind = this.#ledger.kind(i)
-      const text = kind === 'image' ? this.#text.image(i) : kind === 'rule' ? '' : this.#text.line(i, {...wholeText, inTable: true})
+      const text = kind === 'image' ? this.#text.image(i) : kind === 'rule' ? '' : this.#text.line(i, {...wholeText, inTable: true, isShared: to - from > 1})
       if (text === '') continue
       // Images beside each other are blocks, though nothing parts them.
       const isBeside = before >= 0 && kind === 'image' && this.#ledger.kind(before) === 'image' && this.#page.blocks[before].region === this.#page.blocks[i].region

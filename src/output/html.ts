@@ -5,7 +5,7 @@
  *
  * It reads the written Markdown rather than the page, so that every option of the Markdown writer holds here too.
  */
-import type {AlignType, Nodes, Parents, Table} from 'mdast'
+import type {AlignType, ListItem, Nodes, Parents, Table} from 'mdast'
 import {addresses} from '../markdown/address.ts'
 
 export interface HtmlOptions {
@@ -80,7 +80,7 @@ class Writer {
       case 'heading': return `<h${node.depth}>${inside()}</h${node.depth}>\n`
       case 'blockquote': return `<blockquote>\n${inside()}</blockquote>\n`
       case 'list': return node.ordered === true ? `<ol${node.start === null || node.start === undefined || node.start === 1 ? '' : ` start="${Number(node.start)}"`}>\n${inside()}</ol>\n` : `<ul>\n${inside()}</ul>\n`
-      case 'listItem': return `<li>${node.checked === true ? '[x] ' : node.checked === false ? '[ ] ' : ''}${inside()}</li>\n`
+      case 'listItem': return `<li>${node.checked === true ? '[x] ' : node.checked === false ? '[ ] ' : ''}${this.#item(node, depth)}</li>\n`
       case 'code': return code(node.value, node.lang ?? '')
       case 'inlineCode': return `<code>${escaped(node.value)}</code>`
       case 'emphasis': return `<em>${inside()}</em>`
@@ -98,6 +98,13 @@ class Writer {
       case 'footnoteDefinition': return `<div><sup>${escaped(node.label ?? node.identifier)}</sup> ${inside()}</div>\n`
       default: return inside()
     }
+  }
+
+  /** In a tight list the first paragraph of an item is its text, without an element of its own. */
+  #item(item: ListItem, depth: number): string {
+    const [first, ...rest] = item.children
+    if (first?.type !== 'paragraph' || item.spread === true) return this.children(item, depth)
+    return this.children(first, depth + 1) + (rest.length === 0 ? '' : `\n${this.children({...item, children: rest}, depth)}`)
   }
 
   #link(address: string, inside: string): string {

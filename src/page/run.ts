@@ -231,6 +231,9 @@ export class Run {
     const out = new Collapsed(this.#exact)
     let at = 0
     let code = 0
+    /** The last image and its place in the raw text. */
+    let before: Draft | undefined
+    let beforeAt = -1
     for (let i = 0; i < this.#eventAt.length; i++) {
       if (this.#eventAt[i] > at) {
         out.add(this.#tidy(raw.slice(at, this.#eventAt[i]), code > 0), code > 0)
@@ -239,13 +242,14 @@ export class Run {
       const event = this.#eventMark[i]
       const mark = marks[event < 0 ? ~event : event]
       if (mark.kind === 'image') {
-        const before = i > 0 && this.#eventAt[i - 1] === this.#eventAt[i] ? marks[this.#eventMark[i - 1]] : undefined
         mark.spaces = spacesAt(raw, this.#eventAt[i])
-        if (before?.kind === 'image') {
+        if (before !== undefined && beforeAt === this.#eventAt[i]) {
           // Nothing stands between two images that touch.
           mark.spaces = mark.spaces === 'around' || mark.spaces === 'after' ? 'after' : undefined
           before.spaces = before.spaces === 'around' || before.spaces === 'before' ? 'before' : undefined
         }
+        before = mark
+        beforeAt = this.#eventAt[i]
         out.image()
       }
       if (event < 0) mark.to = out.length
@@ -324,6 +328,8 @@ class Collapsed {
   finish(): string {
     const text = this.#parts.join('')
     if (!this.#exact) return text.trimEnd()
+    // A break before an image at the end is one.
+    if (this.#imageAt === this.length && text.endsWith('\n')) return text
     const end = text.endsWith(' ') || text.endsWith('\n') ? text.length - 1 : text.length
     return end < this.#kept ? text : this.#kept === 0 && text.trim() === '' ? '' : text.slice(0, end)
   }

@@ -25,7 +25,8 @@ function line(characters, plain) {
       space = false
     }
   }
-  return out.replace(/⏎+/gu, '⏎').replace(/^⏎|⏎$/gu, '').trim()
+  // Code beside code is set apart.
+  return out.replace(/(c[dehs]*(?:\[[^\]]{1,60}\])*) (?=\S[dehs]*c)/gu, '$1').replace(/⏎+/gu, '⏎').replace(/^⏎|⏎$/gu, '').trim()
 }
 
 /** @param {string} marks */
@@ -59,6 +60,17 @@ function blocks(node, path, out, plain) {
 
 /** Images without text beside them are blocks of their own. @param {[string, string][]} run @param {string} tag @param {string} path @param {string[]} out @param {boolean} plain */
 function push(run, tag, path, out, plain) {
+  // Two line breaks in a row part paragraphs.
+  for (let i = 0, last = -1; tag === 'p' && i < run.length; i++) {
+    if (run[i][0] === '\n') {
+      if (last >= 0 && run.slice(last + 1, i).every(([character]) => /^\s$/u.test(character)) && run.slice(0, last).some(([character]) => /\S/u.test(character))) {
+        push(run.slice(0, last), tag, path, out, plain)
+        push(run.slice(i + 1), tag, path, out, plain)
+        return
+      }
+      last = i
+    }
+  }
   const only = isImages(run)
   if (only) for (const [character] of run) if (character.length > 5) out.push(`${path}${tag} ${character}`)
   const text = only ? '' : line(run, plain)
@@ -123,7 +135,7 @@ function characters(node, marks, out) {
   if (tag === 'br') out.push(['\n', ''])
   else if (tag === 'img') out.push([`{img ${attrs['alt'].replace(/\s+/gu, ' ').trim()} ${attrs['src']}}`, ''])
   else if (tag === 'code') {
-    if (children.join('').trim() !== '') for (const character of String(children[0])) out.push([character, sorted(`${marks}c`)])
+    if (children.join('').trim() !== '') for (const character of String(children[0])) out.push([character, withMark(marks, 'c')])
   } else {
     const own = tag === 'a' ? `[${address(attrs['href'])}]` : /** @type {Record<string, string>} */ (marksOf)[tag]
     const around = tag === 'a' ? marks + own : withMark(marks, own)
@@ -198,7 +210,7 @@ function foundText(node, marks, out) {
     case 'break': out.push(['\n', '']); break
     case 'html': out.push([node.value === '<br>' ? '\n' : `{html ${node.value}}`, '']); break
     case 'image': out.push([`{img ${node.alt ?? ''} ${node.url}}`, '']); break
-    case 'inlineCode': for (const character of node.value ?? '') out.push([character, sorted(`${marks}c`)]); break
+    case 'inlineCode': for (const character of node.value ?? '') out.push([character, withMark(marks, 'c')]); break
     case 'link': for (const child of node.children ?? []) foundText(child, `${marks}[${address(node.url ?? '')}]`, out); break
     case 'emphasis': case 'strong': case 'delete': {
       const own = node.type === 'emphasis' ? 'e' : node.type === 'strong' ? 's' : 'd'

@@ -21,11 +21,7 @@ export interface Cleaner {
   clean(input: string | Uint8Array, facts?: Facts): Result
 }
 
-/**
- * Clean one page. Never rejects on input: if nothing is left, `markdown` is '' and `problems` says why.
- *
- * @throws {TypeError} on a wrong input type, an unknown or wrong option.
- */
+/** @see library.ts for what the public calls promise. @internal */
 export async function clean(input: string | Uint8Array, options?: Options): Promise<Result> {
   const settings = settle(options)
   const opened = open(checked(input), {}, settings)
@@ -33,17 +29,20 @@ export async function clean(input: string | Uint8Array, options?: Options): Prom
   return finish(drive(opened, {settings, drivers}), settings)
 }
 
-/**
- * Prepare once: options are checked, and what they need is loaded. The cleaner keeps no state between pages.
- *
- * @throws {TypeError} on an unknown or wrong option.
- */
+/** @internal */
 export async function createCleaner(options?: Options): Promise<Cleaner> {
   const settings = settle(options)
   const drivers = await loadDrivers(settings, settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from])
   return {
     clean: (input, facts = {}) => finish(drive(open(checked(input), facts, settings), {settings, drivers}), settings, facts.fragment),
   }
+}
+
+/** @internal */
+export async function parse(input: string | Uint8Array, options?: Options): Promise<Page> {
+  const settings = settle(options)
+  const opened = open(checked(input), {}, settings)
+  return drive(opened, {settings, drivers: await loadDrivers(settings, [opened.origin])}).page
 }
 
 /** From a page that has been read to its result. @internal */

@@ -1,9 +1,9 @@
 /** Boildown: scraped pages in, clean Markdown out. */
-export {clean, createCleaner, type Cleaner} from './clean.ts'
-export {cleanAll, type Input} from './cleanAll.ts'
 export {explain} from './explain/explain.ts'
-export {parse, render} from './halves.ts'
+export {clean, cleanAll, createCleaner, parse, type Input} from './library.ts'
 export {passes} from './passes.ts'
+export {render} from './render.ts'
+export type {Cleaner} from './clean.ts'
 export type {Facts} from './input/read.ts'
 export type {LimitOptions, MarkdownOptions, Options, Settings} from './options.ts'
 export type {Decision, Ledger, Role, Strength, Why} from './page/ledger.ts'

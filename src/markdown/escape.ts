@@ -47,7 +47,7 @@ export function hazards(text: string, used: string, edges: Offsets = nothing): H
     star: paired(text, '*', {isUsed: used.includes('*'), edges}),
     underscore: paired(text, '_', {isUsed: used.includes('_'), edges}),
     tilde: paired(text, '~', {isUsed: used.includes('~'), edges}),
-    backtick: twins(text, used.includes('`')),
+    backtick: twins(text, used.includes('`'), edges),
   }
 }
 const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, bracket: nothing, tag: -1}
@@ -118,12 +118,13 @@ function signAfter(text: string, at: number): string {
 
 /**
  * All runs of backticks where two could make a code span, none else. An escaped run is a row of single ones for
- * a run before it, so one that is escaped takes the others along.
+ * a run before it, so one that is escaped takes the others along. Markup of ours may stand inside a run.
  */
-function twins(text: string, isUsed: boolean): Offsets {
+function twins(text: string, isUsed: boolean, edges: Offsets): Offsets {
   if (!text.includes('`')) return nothing
   const runs = [...text.matchAll(/`+/gu)]
-  if (!isUsed && new Set(runs.map(([run]) => run.length)).size === runs.length) return nothing
+  const isCut = (run: string, at: number): boolean => [...run].some((_, i) => i > 0 && edges.has(at + i))
+  if (!isUsed && new Set(runs.map(([run]) => run.length)).size === runs.length && !runs.some(({0: run, index}) => isCut(run, index))) return nothing
   const out = new Set<number>()
   for (const {0: run, index} of runs) for (let i = index; i < index + run.length; i++) out.add(i)
   return out

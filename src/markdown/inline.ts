@@ -77,6 +77,8 @@ function isWritable({kind, from, to, mark}: WrittenMark, text: string, {options,
     case 'link': return options.links === 'keep' && mark.attrs['href'] !== undefined
     case 'image': return options.images !== 'drop'
     case 'em': return !place.inEmphasis
+    // No cell can hold code in which a backslash stands before a bar.
+    case 'code': return !place.inTable || !text.slice(from, to).includes('\\|')
     case 'sub': case 'sup': return options.exact || isRaised(text.slice(from, to))
     default: return true
   }

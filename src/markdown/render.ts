@@ -137,18 +137,19 @@ class Writer {
       else this.#rule = i
       return
     }
-    if (this.#ledger.kind(i) === 'heading' && this.#goesOn(i)) return
+    const isHeading = this.#ledger.kind(i) === 'heading' || (this.#options.exact && this.#ledger.kind(i) === 'image')
+    if (isHeading && this.#goesOn(i)) return
     const text = this.#text.write(i)
     if (text === '') return
     this.#flushRule()
     this.#enter(text, region, i)
-    if (this.#ledger.kind(i) === 'heading') this.#heading = headingAround(this.#page, region)
+    if (isHeading) this.#heading = headingAround(this.#page, region)
   }
 
   /** Further blocks of one heading element stand in its line. */
   #goesOn(i: number): boolean {
     if (this.#heading < 0 || headingAround(this.#page, this.#page.blocks[i].region) !== this.#heading) return false
-    const text = this.#text.headingText(i)
+    const text = this.#ledger.kind(i) === 'image' ? this.#text.image(i) : this.#text.headingText(i)
     if (text === '') return true
     this.#push(' ')
     const from = this.#length
@@ -232,7 +233,7 @@ class Writer {
     if (this.#pieces.length > 0) this.#push(blank === undefined ? '\n' : `\n${blank}\n`)
     this.#push(text === '' ? first.trimEnd() : first)
     const from = this.#length
-    this.#push(rest === '' || !text.includes('\n') ? text : text.split('\n').map((line, i) => (i === 0 ? line : (rest + line).trimEnd())).join('\n'))
+    this.#push(rest === '' || !text.includes('\n') ? text : text.split('\n').map((line, i) => (i === 0 ? line : line === '' ? rest.trimEnd() : rest + line)).join('\n'))
     if (block >= 0) this.#map.push({from, to: this.#length, block})
     this.#heading = -1
   }

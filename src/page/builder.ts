@@ -187,7 +187,10 @@ export class Builder {
 
   /** An image: attributes as kept, `src` already chosen among the candidates. */
   image(attrs: Attrs, classes = '', from = -1, to = -1): void {
-    if (this.#breaks > 1 && this.#options.exact === true) this.flush()
+    if (this.#options.exact === true) {
+      if (this.#breaks > 1) this.flush()
+      this.#breaks = 0
+    }
     if (!this.inCode) this.#run.image(attrs, this.#classList(classes).list, {from, to})
   }
 

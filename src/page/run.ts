@@ -350,7 +350,7 @@ class Collapsed {
       return
     }
     const last = this.#parts[this.#parts.length - 1]
-    if (last === '\n') return
+    if (last === '\n' && !(this.#exact && this.#imageAt === this.length)) return
     // The break takes the place of a space before it, so that no offset moves.
     if (this.#spaced && !(this.#exact && this.#imageAt === this.length)) this.#parts[this.#parts.length - 1] = last.slice(0, -1)
     else this.length++

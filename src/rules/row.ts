@@ -68,3 +68,15 @@ export interface LandmarkRow {
   readonly drops: readonly string[]
   readonly keeps: readonly string[]
 }
+
+/** The interface in one language: lines that are scaffold in company, and heads of lists of other pages. */
+export interface InterfaceTable {
+  /** BCP 47. */
+  readonly language: string
+  /** Whole lines, in lower case. */
+  readonly lines: readonly string[]
+  readonly heads: readonly string[]
+  /** Lines that go beside one another, and lines that stay even there. */
+  readonly drops: readonly string[]
+  readonly keeps: readonly string[]
+}

@@ -72,13 +72,15 @@ function push(run, tag, path, out, plain) {
     }
   }
   const only = isImages(run)
-  if (only) for (const [character] of run) if (character.length > 5) out.push(`${path}${tag} ${character}`)
+  const images = only ? run.filter(([character]) => character.length > 5).map(([character]) => character) : []
+  if (tag !== 'p' && images.length > 0) out.push(`${path}${tag} ${images.join(' ')}`)
+  else for (const image of images) out.push(`${path}p ${image}`)
   const text = only ? '' : line(run, plain)
   if (text !== '') out.push(`${path}${tag} ${text}`)
 }
 
 /** @param {readonly (readonly [string, string])[]} run */
-const isImages = run => run.every(([character]) => character.length > 5 || /^\s$/u.test(character))
+const isImages = run => run.every(([character]) => character.length > 5 || /^\s$/u.test(character)) && !run.map(([character]) => (character === '\n' ? character : character.trim())).join('').trim().includes('\n')
 
 /** @param {string} tag */
 const isInline = tag => /^(?:em|strong|del|code|a|img|br)$/u.test(tag)
@@ -135,7 +137,8 @@ function characters(node, marks, out) {
   if (tag === 'br') out.push(['\n', ''])
   else if (tag === 'img') out.push([`{img ${attrs['alt'].replace(/\s+/gu, ' ').trim()} ${attrs['src']}}`, ''])
   else if (tag === 'code') {
-    if (children.join('').trim() !== '') for (const character of String(children[0])) out.push([character, withMark(marks, 'c')])
+    if (children.join('').trim() === '') out.push([' ', ''])
+    else for (const character of String(children[0])) out.push([character, withMark(marks, 'c')])
   } else {
     const own = tag === 'a' ? `[${address(attrs['href'])}]` : /** @type {Record<string, string>} */ (marksOf)[tag]
     const around = tag === 'a' ? marks + own : withMark(marks, own)
@@ -185,7 +188,11 @@ function found(node, path, out, plain) {
       if (cells.some(cell => cell !== '')) out.push(`${path}| ${cells.join(' | ')}`)
     }
       break
-    case 'heading': out.push(`${path}h${node.depth} ${inlineText(node, plain)}`); break
+    case 'heading': {
+      const text = inlineText(node, plain)
+      if (text !== '') out.push(`${path}h${node.depth} ${text}`)
+      break
+    }
     case 'paragraph': {
       const text = inlineText(node, plain)
       if (text !== '') out.push(`${path}p ${text}`)

@@ -5,6 +5,7 @@
  */
 import type {AnyNode} from 'domhandler'
 import {finish} from './clean.ts'
+import {judgeFor} from './judge/load.ts'
 import {loadDrivers, type Drivers} from './input/drivers.ts'
 import {readDom} from './input/dom.ts'
 import {locate} from './input/locate.ts'
@@ -51,7 +52,8 @@ export async function clean(document: DocumentInput, options?: Options): Promise
 export async function createCleaner(options?: Options): Promise<DocumentCleaner> {
   const settings = settle(options)
   const drivers = await loadDrivers(settings, ['html'])
-  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), settings, facts.fragment)}
+  const judge = await judgeFor(settings, ['html'])
+  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), {settings, judge, fragment: facts.fragment})}
 }
 
 function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {

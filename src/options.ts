@@ -13,6 +13,8 @@ export interface Options {
   readonly from?: 'html' | 'markdown' | 'text' | undefined
   /** The input is a piece, not a page: nothing is judged boilerplate, all of it is written. */
   readonly fragment?: boolean | undefined
+  /** What to risk where the judge is in doubt: boilerplate that stays (`recall`), or content that goes (`precision`). */
+  readonly favor?: 'precision' | 'balanced' | 'recall' | undefined
   /** Keep the page, all decisions and the map in `result.trace`. */
   readonly trace?: boolean | undefined
   /** CSS selectors: only what they match is content. */
@@ -21,7 +23,7 @@ export interface Options {
   readonly remove?: readonly string[] | undefined
   /** The list of passes to run instead of the built-in one. */
   readonly passes?: readonly Pass[] | undefined
-  /** Repair text damage: entities left as text, zero-width characters, NBSP, mojibake. */
+  /** Repair text damage: entities left as text, zero-width characters, NBSP, mojibake. On, but for fragments. */
   readonly normalise?: boolean | undefined
   /** Where the title stands: on top, in the body only if the body has it, nowhere. */
   readonly title?: 'top' | 'body' | 'drop' | undefined
@@ -29,6 +31,8 @@ export interface Options {
   readonly links?: 'keep' | 'text' | 'drop' | undefined
   /** Images: written, only their alt text, or dropped. */
   readonly images?: 'keep' | 'alt' | 'drop' | undefined
+  /** Tables that GFM cannot say whole (spans, code in cells): as far as it can, or as HTML. */
+  readonly tables?: 'gfm' | 'html' | undefined
   /** Spelling of the Markdown. */
   readonly markdown?: MarkdownOptions | undefined
   /** What is read at most; beyond it there is a problem and the output of what was read. */
@@ -39,6 +43,16 @@ export interface MarkdownOptions {
   readonly emphasis?: '*' | '_' | undefined
   readonly strong?: '**' | '__' | undefined
   readonly fence?: '```' | '~~~' | undefined
+  /** Headings with number signs, or the first two levels underlined. */
+  readonly headings?: 'atx' | 'setext' | undefined
+  /** Levels by which all headings go down. */
+  readonly shift?: number | undefined
+  /** The level of the highest heading: as it is, or H1 or H2 with the others at their distance. */
+  readonly topHeading?: 'keep' | '1' | '2' | undefined
+  /** Targets behind the text of each link, or at the end of the document. */
+  readonly linkStyle?: 'inline' | 'referenced' | undefined
+  /** Width of lines in paragraphs, in characters; left out, a paragraph is one line. */
+  readonly wrap?: number | undefined
 }
 export interface LimitOptions {
   /** Bytes of input (UTF-16 code units for strings). */
@@ -54,6 +68,7 @@ export interface Settings {
   readonly contentType: string | undefined
   readonly from: 'html' | 'markdown' | 'text' | undefined
   readonly fragment: boolean
+  readonly favor: 'precision' | 'balanced' | 'recall'
   readonly trace: boolean
   readonly select: readonly string[]
   readonly remove: readonly string[]
@@ -62,7 +77,8 @@ export interface Settings {
   readonly title: 'top' | 'body' | 'drop'
   readonly links: 'keep' | 'text' | 'drop'
   readonly images: 'keep' | 'alt' | 'drop'
-  readonly markdown: {readonly [K in keyof MarkdownOptions]-?: NonNullable<MarkdownOptions[K]>}
+  readonly tables: 'gfm' | 'html'
+  readonly markdown: {readonly [K in Exclude<keyof MarkdownOptions, 'wrap' | 'shift'>]-?: NonNullable<MarkdownOptions[K]>} & Pick<MarkdownOptions, 'wrap' | 'shift'>
   readonly limits: {readonly [K in keyof LimitOptions]-?: number}
 }
 
@@ -70,7 +86,7 @@ export interface Settings {
 export type Row = {readonly about: string} & (
   | {readonly type: 'string' | 'boolean' | 'strings' | 'passes'; readonly initial?: unknown}
   | {readonly type: 'choice'; readonly choices: readonly string[]; readonly initial?: string}
-  | {readonly type: 'count'; readonly initial: number}
+  | {readonly type: 'count'; readonly initial?: number}
   | {readonly type: 'group'; readonly rows: Readonly<Record<string, Row>>}
 )
 
@@ -79,6 +95,11 @@ const markdown = {
   emphasis: {type: 'choice', choices: ['*', '_'], initial: '*', about: 'sign of emphasis'},
   strong: {type: 'choice', choices: ['**', '__'], initial: '**', about: 'sign of strong emphasis'},
   fence: {type: 'choice', choices: ['```', '~~~'], initial: '```', about: 'fence of code blocks'},
+  headings: {type: 'choice', choices: ['atx', 'setext'], initial: 'atx', about: 'headings with number signs, or underlined'},
+  shift: {type: 'count', about: 'levels by which headings go down'},
+  topHeading: {type: 'choice', choices: ['keep', '1', '2'], initial: 'keep', about: 'level of the highest heading; the others keep their distance'},
+  linkStyle: {type: 'choice', choices: ['inline', 'referenced'], initial: 'inline', about: 'targets of links behind their text, or at the end'},
+  wrap: {type: 'count', about: 'width of the lines of paragraphs'},
 } as const satisfies Record<keyof MarkdownOptions, Row>
 
 const limits = {
@@ -92,6 +113,7 @@ export const table = {
   contentType: {type: 'string', about: 'Content-Type header the bytes came with'},
   from: {type: 'choice', choices: ['html', 'markdown', 'text'], about: 'what the input is; sniffed if left out'},
   fragment: {type: 'boolean', initial: false, about: 'the input is a piece of a page: judge nothing, write all of it'},
+  favor: {type: 'choice', choices: ['precision', 'balanced', 'recall'], initial: 'balanced', about: 'what the judge does in doubt: drop it (precision), keep it (recall)'},
   trace: {type: 'boolean', initial: false, about: 'keep the page, all decisions and the map in the result'},
   select: {type: 'strings', initial: [], about: 'CSS selector of the content; may be repeated'},
   remove: {type: 'strings', initial: [], about: 'CSS selector of what is dropped; may be repeated'},
@@ -100,6 +122,7 @@ export const table = {
   title: {type: 'choice', choices: ['top', 'body', 'drop'], initial: 'top', about: 'where the title stands'},
   links: {type: 'choice', choices: ['keep', 'text', 'drop'], initial: 'keep', about: 'write links, only their text, or nothing of them'},
   images: {type: 'choice', choices: ['keep', 'alt', 'drop'], initial: 'keep', about: 'write images, only their alt text, or nothing of them'},
+  tables: {type: 'choice', choices: ['gfm', 'html'], initial: 'gfm', about: 'tables that GFM cannot say whole: as far as it can, or as HTML'},
   markdown: {type: 'group', rows: markdown, about: 'spelling of the Markdown'},
   limits: {type: 'group', rows: limits, about: 'what is read at most'},
 } as const satisfies Record<keyof Options, Row>
@@ -110,7 +133,9 @@ export const table = {
  * @throws {TypeError} naming the option, the value and what is allowed.
  */
 export function settle(options: Options = {}): Settings {
-  return settleRows(options, table, '') as unknown as Settings
+  const settings = settleRows(options, table, '') as unknown as Settings
+  // A fragment is written as it is, unless repairs are asked for.
+  return settings.fragment && options.normalise === undefined ? {...settings, normalise: false} : settings
 }
 
 function settleRows(given: unknown, rows: Readonly<Record<string, Row>>, prefix: string): Record<string, unknown> {

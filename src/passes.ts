@@ -4,15 +4,18 @@ import {captions} from './passes/captions.ts'
 import {debris} from './passes/debris.ts'
 import {duplicates} from './passes/duplicates.ts'
 import {emptied} from './passes/emptied.ts'
+import {ends} from './passes/ends.ts'
+import {figures} from './passes/figures.ts'
 import {hidden} from './passes/hidden.ts'
 import {landmarks} from './passes/landmarks.ts'
 import {linkLists} from './passes/linkLists.ts'
 import {mainContent} from './passes/mainContent.ts'
 import {placeholders} from './passes/placeholders.ts'
 import {rescue} from './passes/rescue.ts'
+import {scaffold} from './passes/scaffold.ts'
 import {selectors} from './passes/selectors.ts'
 import {titleBlock} from './passes/titleBlock.ts'
 
 export const passes: readonly Pass[] = Object.freeze([
-  selectors, hidden, landmarks, linkLists, mainContent, placeholders, debris, captions, titleBlock, duplicates, emptied, rescue,
+  selectors, hidden, landmarks, linkLists, mainContent, figures, ends, placeholders, debris, scaffold, captions, titleBlock, duplicates, emptied, rescue,
 ])

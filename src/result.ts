@@ -1,3 +1,4 @@
+import type {Judgement} from './page/judgement.ts'
 import type {Decision, Role} from './page/ledger.ts'
 import type {Kind, Page} from './page/page.ts'
 import type {Source} from './metadata/candidate.ts'
@@ -70,6 +71,8 @@ export interface Trace {
   readonly map: readonly MapSpan[]
   /** Why this driver read the input: `option`, or what the sniffer saw. */
   readonly sniffed: string
+  /** What the judge said; undefined where nobody judged: text, Markdown, fragments. */
+  readonly judgement?: Judgement | undefined
 }
 
 export interface Result {

@@ -1,30 +1,38 @@
 /** From a judged page to the result: where the title stands, what is written, what went wrong. */
 import {render, type Rendered} from './markdown/render.ts'
-import {folded, titleOf} from './metadata/title.ts'
+import {metadata} from './metadata/metadata.ts'
+import {folded} from './metadata/title.ts'
 import type {Settings} from './options.ts'
+import type {Judgement} from './page/judgement.ts'
 import type {Ledger, Role} from './page/ledger.ts'
 import type {Page} from './page/page.ts'
 import type {Problem} from './problem.ts'
-import type {Result} from './result.ts'
+import type {Metadata, Result} from './result.ts'
 import type {Read} from './input/read.ts'
 
-export function write({page, problems, sniffed, urlSource, frontMatter}: Read, ledger: Ledger, {settings, fragment}: {settings: Settings; fragment: boolean}): Result {
-  const title = titleOf(page)
+interface Writing {
+  readonly settings: Settings
+  readonly fragment: boolean
+  readonly judgement?: Judgement | undefined
+}
+
+export function write({page, problems, sniffed, urlSource, frontMatter}: Read, ledger: Ledger, {settings, fragment, judgement}: Writing): Result {
+  const facts = metadata(page, {urlSource, alive: block => ledger.alive(block)})
+  const {title} = facts
   const rendered = rendering(page, ledger, {settings, fragment, title})
   const markdown = frontMatter === undefined ? rendered.markdown : [safe(frontMatter), rendered.markdown].filter(part => part !== '').join('\n')
-  const shown = title ?? titleBlockText(page, ledger)
   return {
     markdown,
-    metadata: {title: shown === null ? null : own(shown), author: null, authors: [], date: null, modified: null, language: null, url: page.url ?? null, urlSource},
-    quality: {score: null, verdict: null, type: null},
+    metadata: own({...facts, title: title ?? titleBlockText(page, ledger)}),
+    quality: {score: judgement?.score ?? null, verdict: null, type: judgement?.type ?? null},
     problems: [...problems, ...found(page, rendered, ledger)],
     blocks: page.blocks.map((block, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind: block.kind})),
-    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: rendered.map, sniffed}} : {}),
+    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: rendered.map, sniffed, judgement}} : {}),
   }
 }
 
 function rendering(page: Page, ledger: Ledger, {settings, fragment, title}: {settings: Settings; fragment: boolean; title: string | null}): Rendered {
-  const {links, images, markdown} = settings
+  const {links, images, tables, markdown} = settings
   const block = fragment ? -1 : titleBlockOf(page, ledger)
   const isFirst = block >= 0 && !page.blocks.some((_, i) => i < block && ledger.alive(i) && !isLifted(ledger, i))
   const isMoved = settings.title === 'top' && block >= 0 && !isFirst
@@ -32,7 +40,7 @@ function rendering(page: Page, ledger: Ledger, {settings, fragment, title}: {set
   const isNeeded = settings.title === 'top' && !fragment && (isMoved || (block < 0 && title !== null && page.origin === 'html'))
   const heading = !isNeeded ? undefined : isMoved ? ledger.text(block) : (title ?? undefined)
   const hasBody = page.blocks.some((_, i) => ledger.alive(i))
-  return render(page, ledger, {links, images, ...markdown, exact: fragment || page.origin === 'markdown', heading: hasBody ? heading : undefined, except})
+  return render(page, ledger, {links, images, tables, ...markdown, exact: fragment || page.origin === 'markdown', heading: hasBody ? heading : undefined, except})
 }
 
 /** The heading that a pass made the title, -1 if none. */
@@ -77,7 +85,7 @@ function safe(frontMatter: string): string {
   return `${frontMatter.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').trimEnd()}\n`
 }
 
-/** A copy of its own: a slice would keep the whole input in memory. */
-function own(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string
+/** A copy with strings of its own: a slice would keep the whole input in memory. */
+function own(facts: Metadata): Metadata {
+  return JSON.parse(JSON.stringify(facts)) as Metadata
 }

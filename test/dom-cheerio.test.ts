@@ -50,7 +50,7 @@ describe('clean', () => {
   })
 
   it('repairs text and counts it', async () => {
-    const {trace, markdown} = await clean(load('<p>Zero\u200bwidth words here</p>'), {fragment: true, trace: true})
+    const {trace, markdown} = await clean(load('<p>Zero\u200bwidth words here</p>'), {fragment: true, normalise: true, trace: true})
     expect(markdown).toBe('Zerowidth words here\n')
     expect(trace?.page.repairs).toEqual([{kind: 'zero-width', count: 1}])
   })

@@ -132,6 +132,30 @@ describe('the Markdown writer', () => {
     expect(write(html, {bullet: '*', emphasis: '_', strong: '__', fence: '~~~'})).toBe('* _a_ __b__\n\n  ~~~\n  c\n  ~~~\n')
   })
 
+  it('underlines headings, moves and levels them as asked', () => {
+    expect(write('<h1>a<h2>b</h2><h3>c', {headings: 'setext'})).toBe('a\n===\n\nb\n---\n\n### c\n')
+    expect(write('<h3>a<h5>b</h5>', {topHeading: '1'})).toBe('# a\n\n### b\n')
+    expect(write('<h1>a<h6>b</h6>', {shift: 1})).toBe('## a\n\n###### b\n')
+  })
+
+  it('collects targets as asked, and text is no reference to them', () => {
+    expect(write('<p><a href=/x title=t>a</a> <a href=/y>b</a> <a href=/x title=t>c</a> [1]', {linkStyle: 'referenced'})).toBe('[a][1] [b][2] [c][1] \\[1]\n\n[1]: https://example.org/x "t"\n[2]: https://example.org/y\n')
+  })
+
+  it('wraps paragraphs where no word begins a block', () => {
+    expect(write('<p>one two - three 4. <b>four</b> `x', {wrap: 8})).toBe('one two -\nthree 4.\n**four** `x\n')
+  })
+
+  it('writes tables that GFM cannot say as HTML, if asked', () => {
+    const html = '<table><tr><th colspan=2>a &lt;b&gt;<tr><td>c<td><pre>d\n\ne</pre></table>'
+    expect(write(html)).toBe('| a \\<b> |  |\n| --- | --- |\n| c | d<br><br>e |\n')
+    expect(write(html, {tables: 'html'})).toBe('<table>\n<tr><th colspan="2">a &#60;b&#62;</th></tr>\n<tr><td>c</td><td><pre><code>d&#10;&#10;e</code></pre></td></tr>\n</table>\n')
+  })
+
+  it('lets a hook write an element', () => {
+    expect(write('<h1>a</h1><p>b<aside>c</aside>', {hooks: {p: markdown => `${markdown}!`, aside: () => ''}})).toBe('# a\n\nb!\n')
+  })
+
   it('maps its output to blocks', () => {
     const page = readHtml('<h1>a</h1><ul><li>b<li>c</ul>')
     const {markdown, map} = render(page, new Ledger(page), usual)

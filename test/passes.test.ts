@@ -15,7 +15,7 @@ describe('hidden', () => {
     for (const by of ['attribute', 'style', 'aria', 'dialog'] as const) {
       const ledger = run(page([...story, el('div', {by}, el('p', 'Menu entry'))]), hidden)
       expect(left(ledger)).toEqual(story)
-      expect(ledger.reason(3)).toMatchObject({pass: 'hidden', rule: `hidden-by-${by}`, strength: 'likely', role: 'debris'})
+      expect(ledger.reason(3)).toMatchObject({pass: 'hidden', rule: `hidden-by-${by}`, strength: 'certain', role: 'debris'})
     }
   })
 
@@ -76,7 +76,7 @@ describe('landmarks', () => {
 
   it('says which landmark it was', () => {
     const ledger = run(page([...story, el('div', {class: 'newsletter-signup'}, el('p', 'Every Friday.'))]), landmarks)
-    expect(ledger.reason(3)).toMatchObject({pass: 'landmarks', rule: 'newsletter', strength: 'likely', role: 'debris'})
+    expect(ledger.reason(3)).toMatchObject({pass: 'landmarks', rule: 'newsletter', strength: 'certain', role: 'debris'})
   })
 
   it('never drops a region that holds the page\'s prose, whatever its name', () => {

@@ -82,7 +82,7 @@ const answers = {
       const {bags, label, title, measured: {scan}} = pages[p]
       const own = probability.slice(start[p], start[p + 1])
       const words = scan.words.map((/** @type {number} */ each, /** @type {number} */ i) => (title[i] ? 0 : each))
-      const {threshold, expected} = judge.bestThreshold(own, words)
+      const {threshold, expected} = judge.settledThreshold(own, words)
       return [bags.f1(i => own[i] >= threshold + offset && !title[i]), expected, threshold, bags.f1(i => label[i] >= 0.5)]
     })
   },

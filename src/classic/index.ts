@@ -60,7 +60,7 @@ export async function createCleaner(options?: Options): Promise<ClassicCleaner> 
       const opened = open(input, facts, settings)
       const fragment = facts.fragment ?? settings.fragment
       const read = opened.origin === 'html' ? readClassic(opened, {settings, tools, fragment}) : drive(opened, {settings, drivers: tools.drivers})
-      return finish(read, settings, fragment)
+      return finish(read, {settings, fragment})
     },
   }
 }

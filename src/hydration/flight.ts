@@ -5,7 +5,7 @@
 import type {Json} from '../metadata/looseJson.ts'
 import {escaped} from './markup.ts'
 
-const push = /self\.__next_f\.push\(\[1,\s{0,9}("(?:[^"\\]|\\.){0,5000000}")\s{0,9}\]\)/gsu
+const push = /__next_f\.push\(\[1,\s{0,9}"/gu
 /** Elements of React trees written at most. */
 const maxNodes = 200_000
 const maxDepth = 200
@@ -15,21 +15,27 @@ const skipped = new Set('script style svg link meta title head noscript iframe b
 
 /** @returns HTML, '' if the scripts hold no such stream. */
 export function flightText(scripts: readonly string[]): string {
-  const chunks: string[] = []
-  for (const script of scripts) {
-    if (!script.includes('__next_f')) continue
-    for (const match of script.matchAll(push)) {
-      try {
-        chunks.push(JSON.parse(match[1]) as string)
-      } catch {
-        // A string that is none: the stream goes on without it.
-      }
-    }
-  }
+  const chunks = scripts.filter(script => script.includes('__next_f')).flatMap(chunksIn)
   if (chunks.length === 0) return ''
   const rows = rowsOf(chunks.join(''))
   const writer = new FlightWriter(rows)
   return writer.whole()
+}
+
+/** Strings that a script pushes. */
+function chunksIn(script: string): readonly string[] {
+  const out: string[] = []
+  for (const match of script.matchAll(push)) {
+    const from = match.index + match[0].length
+    let end = from
+    while (end < script.length && script[end] !== '"') end += script[end] === '\\' ? 2 : 1
+    try {
+      out.push(JSON.parse(script.slice(from - 1, end + 1)) as string)
+    } catch {
+      // A string that is none: the stream goes on without it.
+    }
+  }
+  return out
 }
 
 /** Rows: `1a:…json…\n`, and texts `1b:T<bytes in hex>,…`. */
@@ -90,39 +96,43 @@ class FlightWriter {
     let best = ''
     for (const [id, value] of this.#rows) {
       if (this.#used.has(id) || typeof value === 'string') continue
-      const html = this.#node(value, 0)
+      const html = this.#node(value, 0, false)
       if (html.length > best.length) best = html
     }
     return best
   }
 
-  #node(value: Json, depth: number): string {
+  /** @param inside the value is an element's child: elsewhere strings are names of files and routes. */
+  #node(value: Json, depth: number, inside: boolean): string {
     if (depth > maxDepth || --this.#left < 0) return ''
-    if (typeof value === 'number') return String(value)
-    if (typeof value === 'string') return this.#string(value, depth)
+    if (typeof value === 'number') return inside ? String(value) : ''
+    if (typeof value === 'string') return this.#string(value, depth, inside)
     if (typeof value !== 'object' || value === null) return ''
-    if (Array.isArray(value)) return value[0] === '$' && typeof value[1] === 'string' ? this.#element(value, depth) : value.map(each => this.#node(each as Json, depth + 1)).join('')
+    if (Array.isArray(value)) return value[0] === '$' && typeof value[1] === 'string' ? this.#element(value, depth) : value.map(each => this.#node(each as Json, depth + 1, inside)).join('')
     const {children} = value as {readonly [name: string]: Json}
-    return children === undefined ? '' : this.#node(children, depth + 1)
+    if (children !== undefined) return this.#node(children, depth + 1, inside)
+    return Object.values(value).map(each => typeof each === 'object' ? this.#node(each as Json, depth + 1, inside) : '').join('')
   }
 
-  #string(value: string, depth: number): string {
-    if (!value.startsWith('$')) return escaped(value)
-    if (value.startsWith('$$')) return escaped(value.slice(1))
+  #string(value: string, depth: number, inside: boolean): string {
+    if (!value.startsWith('$')) return inside ? escaped(value) : ''
+    if (value.startsWith('$$')) return inside ? escaped(value.slice(1)) : ''
     const id = /^\$[L@]?([0-9a-f]{1,8})$/u.exec(value)?.[1]
     if (id === undefined || this.#used.has(id)) return ''
     const row = this.#rows.get(id)
     if (row === undefined) return ''
     this.#used.add(id)
-    return typeof row === 'string' ? escaped(row) : this.#node(row, depth + 1)
+    return typeof row === 'string' ? (inside ? escaped(row) : '') : this.#node(row, depth + 1, inside)
   }
 
   #element(value: readonly Json[], depth: number): string {
     const tag = value[1] as string
     const props = (typeof value[3] === 'object' && value[3] !== null && !Array.isArray(value[3]) ? value[3] : {}) as {readonly [name: string]: Json}
     if (skipped.has(tag)) return ''
+    // A client component may stand for a whole layout: only what it is given as children can be text.
+    const isElement = !tag.startsWith('$')
     const {dangerouslySetInnerHTML: inner} = props
-    const html = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? this.#raw((inner as {readonly [name: string]: Json})['__html']) : this.#node(props['children'] ?? null, depth + 1)
+    const html = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? this.#raw((inner as {readonly [name: string]: Json})['__html']) : this.#node(props['children'] ?? null, depth + 1, isElement)
     if (!written.has(tag)) return html
     const attributes = ['href', 'src', 'alt', 'className', 'id'].map(name => typeof props[name] === 'string' ? ` ${name === 'className' ? 'class' : name}="${escaped(props[name]).replaceAll('"', '&quot;')}"` : '').join('')
     return tag === 'br' || tag === 'hr' || tag === 'img' ? `<${tag}${attributes}>` : `<${tag}${attributes}>${html}</${tag}>`

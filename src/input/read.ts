@@ -58,7 +58,7 @@ export function open(input: string | Uint8Array, facts: Facts, settings: Setting
  */
 export function drive({source, origin, why, url: given, problems, repairs}: Opened, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {
   const normaliser = settings.normalise ? createNormaliser() : undefined
-  const options = {normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
+  const options = {exact: settings.fragment, normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
   const {page, frontMatter, selected = [], problem} = driverOf(origin, drivers)(source, options)
   if (problem !== undefined) problems.push(problem)
   const {url, urlSource} = locate(page, given, problems)

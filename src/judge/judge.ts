@@ -8,7 +8,7 @@ import {classProbabilities, probabilities} from './forest.ts'
 import {unpack, type Model, type PackedModel} from './packed.ts'
 import {secondColumns, secondRows} from './secondRows.ts'
 import {isTitle} from './textShape.ts'
-import {bestThreshold} from './threshold.ts'
+import {settledThreshold} from './threshold.ts'
 import {pageTypes, typeRow} from './pageType.ts'
 
 export interface Judge {
@@ -56,14 +56,14 @@ function staged(page: Page, model: Model, scratch?: Scratch): Staging {
 function judgement(page: Page, model: Model, scratch: Scratch): Judgement {
   const {of, first, p1, p2} = staged(page, model, scratch)
   const {n, row} = of.scan
-  const {threshold, expected} = bestThreshold(p2, bodyWords(of))
+  const {threshold, expected} = settledThreshold(p2, bodyWords(of))
   const probability = new Float32Array(page.blocks.length)
   for (let b = 0; b < probability.length; b++) probability[b] = row[b] < 0 ? -1 : p2[row[b]]
   const shares = n === 0 ? undefined : classProbabilities(model.type, typeRow(of, first, p1))
   const types = new Map(pageTypes.map((type, c) => [type, shares === undefined ? 0 : shares[c]]))
   let again: Staging | undefined
   return {
-    probability, threshold, score: calibrated(expected, model.calibration), type: likeliest(types), types, model: model.hash,
+    probability, threshold, score: Math.round(calibrated(expected, model.calibration) * 1000) / 1000, type: likeliest(types), types, model: model.hash,
     causes: block => (row[block] < 0 ? [] : causesOf(again ??= staged(page, model), model, row[block])),
   }
 }

@@ -41,3 +41,26 @@ export function bestThreshold(probability: ArrayLike<number>, words: ArrayLike<n
   }
   return best
 }
+
+/** The best threshold of a page is an estimate of a noisy curve: drawn a fifth of the way to the middle it does better on unseen sites (measured: +.001 to +.016 by set). */
+const drawn = 0.2
+const middle = 0.5
+/** Nothing on the page reaches this probability, and fewer words than these are expected: there is no content. Measured. */
+const nothingSure = 0.4
+const fewWords = 20
+
+/** A threshold that nothing reaches: there is no content on the page. */
+export const unreachable = 2
+
+/** The threshold blocks are judged by; `unreachable` where the page has no content. */
+export function settledThreshold(probability: ArrayLike<number>, words: ArrayLike<number>): Threshold {
+  const {threshold, expected} = bestThreshold(probability, words)
+  let most = 0
+  let sum = 0
+  for (let i = 0; i < probability.length; i++) {
+    if (probability[i] > most) most = probability[i]
+    sum += probability[i] * words[i]
+  }
+  if (most < nothingSure && sum < fewWords) return {threshold: unreachable, expected}
+  return {threshold: threshold + drawn * (middle - threshold), expected}
+}

@@ -17,9 +17,13 @@ export interface Addresses {
 /** @param base absolute address that relative ones are resolved against */
 export function addresses(base: string | undefined): Addresses {
   const counts = {unsafe: 0, relative: 0}
+  const origin = base === undefined ? undefined : /^https?:\/\/[a-z0-9.:-]{1,255}(?=\/|$)/u.exec(base)?.[0]
   return {
     counts,
     write(address) {
+      // Most addresses of a page are as plain as that.
+      if (plainAbsolute.test(address)) return address
+      if (origin !== undefined && plainPath.test(address)) return origin + address
       // oxlint-disable-next-line no-control-regex
       const plain = address.replace(/[\u0000-\u001f\u007f-\u009f]+/gu, '').trim()
       if (plain === '') return undefined
@@ -34,6 +38,10 @@ export function addresses(base: string | undefined): Addresses {
     },
   }
 }
+
+/** Addresses that come out of a URL parser as they went in, and need no other spelling. */
+const plainAbsolute = /^https?:\/\/(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}[a-z]{2,24}\/(?:[a-zA-Z0-9_~-]{1,200}(?:[.,:@+][a-zA-Z0-9_~-]{1,200}){0,9}\/){0,20}(?:[a-zA-Z0-9_~-]{1,200}(?:[.,:@+][a-zA-Z0-9_~-]{1,200}){0,9})?$/u
+const plainPath = /^(?:\/[a-zA-Z0-9_~-]{1,200}(?:[.,:@+][a-zA-Z0-9_~-]{1,200}){0,9}){1,20}\/?$/u
 
 function resolved(address: string, scheme: string | undefined, base: string | undefined): string | undefined {
   if (scheme !== undefined) return /^https?:$/u.test(scheme) ? (parsed(address) ?? address) : address

@@ -15,13 +15,25 @@ const callout = /^(?:admonition(?:block)?|alert|theme-admonition|markdown-alert|
 const ofKind = /^(?:alert|markdown-alert|theme-admonition|callout|bd-callout|starlight-aside-|custom-block|hint-style|admonition)-{1,2}([a-z]{3,12})$/u
 const holders: ReadonlySet<string> = new Set(['div', 'aside', 'section', 'blockquote', 'article', 'details'])
 
+/** Alerts by the number of their region. */
+export function alertsOf({regions}: Page, exact: boolean): ReadonlyMap<number, Alert> {
+  const out = new Map<number, Alert>()
+  for (let r = 0; r < regions.length; r++) {
+    const region = regions[r]
+    if (region.classes.length === 0 || region.from === region.to) continue
+    const alert = alertOf(region, exact)
+    if (alert !== undefined) out.set(r, alert)
+  }
+  return out
+}
+
 /**
  * The kind of alert that a region is, undefined if it is none.
  *
  * @param exact only what Markdown itself has made an alert: elsewhere a fragment has no quote
  */
-export function alertOf({tag, classes, attrs}: Region, exact: boolean): Alert | undefined {
-  if (classes.length === 0 || !holders.has(tag) || !classes.some(name => (exact ? name === 'markdown-alert' : callout.test(name)))) return undefined
+function alertOf({tag, classes, attrs}: Region, exact: boolean): Alert | undefined {
+  if (!holders.has(tag) || !classes.some(name => (exact ? name === 'markdown-alert' : callout.test(name)))) return undefined
   const said = attrs['data-callout']
   if (said !== undefined && said in kinds) return kinds[said]
   for (const name of classes) {

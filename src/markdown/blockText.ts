@@ -4,8 +4,10 @@ import type {Page} from '../page/page.ts'
 import {fenced, languageOf} from './code.ts'
 import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
 import type {RenderOptions} from './render.ts'
-import {signSpans, withSpans} from './signs.ts'
+import {noSpans, signSpans, withSpans} from './signs.ts'
+import {wrapped} from './wrap.ts'
 
+const definition = /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u
 export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false, isShared: false}
 
 export class BlockText {
@@ -13,16 +15,28 @@ export class BlockText {
   readonly #page: Page
   readonly #ledger: Ledger
   readonly #options: RenderOptions
+  /** Added to the level of every heading. */
+  readonly #shift: number
 
   constructor(page: Page, ledger: Ledger, {options, inline: spelling}: {options: RenderOptions; inline: InlineOptions}) {
     this.#page = page
     this.#ledger = ledger
     this.#options = options
     this.inline = spelling
+    this.#shift = shiftOf(page, ledger, options)
   }
 
   /** @returns '' if nothing of the block is to be written */
   write(i: number): string {
+    const written = this.#write(i)
+    const {hooks} = this.#options
+    if (hooks === undefined) return written
+    const block = this.#page.blocks[i]
+    const tag = block.region < 0 ? 'p' : this.#page.regions[block.region].tag
+    return (Object.hasOwn(hooks, tag) ? hooks[tag](written, block) : undefined) ?? written
+  }
+
+  #write(i: number): string {
     switch (this.#ledger.kind(i)) {
       case 'heading': return this.heading(this.headingText(i), this.#ledger.level(i))
       case 'caption': case 'dek': return this.#caption(i)
@@ -35,7 +49,10 @@ export class BlockText {
   }
 
   heading(text: string, level: number): string {
-    return text === '' ? '' : `${'#'.repeat(Math.min(6, Math.max(1, level)))} ${text.replace(/#+$/u, '\\$&')}`
+    if (text === '') return ''
+    const shown = Math.min(6, Math.max(1, level + this.#shift))
+    if (this.#options.headings === 'setext' && shown < 3) return `${withSafeStarts(text)}\n${(shown === 1 ? '=' : '-').repeat(Math.min(80, Math.max(3, text.length)))}`
+    return `${'#'.repeat(shown)} ${text.replace(/#+$/u, '\\$&')}`
   }
 
   headingText(i: number): string {
@@ -75,8 +92,12 @@ export class BlockText {
   #paragraph(i: number): string {
     const {text: whole, marks} = this.#page.blocks[i]
     if (whole === '' && marks.length > 0) return this.#emptyLink(marks[0].attrs['href'] ?? '')
-    const text = withSafeStarts(this.line(i, wholeText))
-    return this.#isTerm(i) && text !== '' && !text.includes('**') ? `${this.#options.strong}${text}${this.#options.strong}` : this.#taskSafe(i, text)
+    const line = this.line(i, wholeText)
+    // Code that begins a link could make it a definition: the text counts more than the link.
+    const isDefinition = marks.length > 0 && line.startsWith('[') && definition.test(line) && marks.some(mark => mark.kind === 'link' && mark.from === 0)
+    const text = withSafeStarts(isDefinition ? inline(this.#page.blocks[i], this.#cuts(i), {options: {...this.inline, links: 'text'}, place: wholeText}) : line)
+    if (text === '') return ''
+    return this.#isTerm(i) && !text.includes('**') ? `${this.#options.strong}${text}${this.#options.strong}` : wrapped(this.#taskSafe(i, text), this.#options.wrap ?? 0)
   }
 
   /** A fragment that is nothing else. */
@@ -111,7 +132,17 @@ export class BlockText {
 
   #cuts(i: number): Cuts {
     const block = this.#page.blocks[i]
-    const own = block.marks.length === 0 ? [] : signSpans(block, this.#options.exact)
+    const own = block.marks.length === 0 ? noSpans : signSpans(block, this.#options.exact)
     return {text: withSpans(this.#ledger.cuts(i), own), alt: mark => this.#ledger.altCuts(i, mark)}
   }
+}
+
+/** How far headings move, so that the highest one written has the level asked for. */
+function shiftOf(page: Page, ledger: Ledger, {shift = 0, topHeading = 'keep', except}: RenderOptions): number {
+  if (topHeading === 'keep') return shift
+  let top = 7
+  for (let i = 0; i < page.blocks.length; i++) {
+    if (ledger.kind(i) === 'heading' && ledger.alive(i) && !except.has(i)) top = Math.min(top, Math.max(1, ledger.level(i)))
+  }
+  return top > 6 ? shift : Number(topHeading) - top + shift
 }

@@ -59,6 +59,8 @@ export class Containers {
   readonly #page: Page
   readonly #options: ContainerOptions
   #frames: Frame[] = []
+  /** Frames that were open before this line. */
+  #common = 0
   readonly #lists = new Map<number, ListState>()
   /** The list written last inside each container (-1 = top level), to tell two neighbours apart. */
   readonly #previous = new Map<number, {list: number; marker: string; isOrdered: boolean; block: number}>()
@@ -80,6 +82,7 @@ export class Containers {
     let first = rest
     const blank = this.#isTight(before, common, chain) ? undefined : rest.trimEnd()
     let alert: Entered['alert']
+    this.#common = common
     for (const next of chain.slice(common)) {
       const frame = this.#open(next, kept)
       kept.push(frame)
@@ -168,17 +171,23 @@ export class Containers {
     const follows = previous !== undefined && previous.isOrdered === isOrdered && previous.block === this.#blocks
     const {bullet} = this.#options
     const [usual, changed] = isOrdered ? ['.', ')'] : [bullet, bullet === '*' ? '-' : '*']
-    const marker = follows && previous.marker === usual ? changed : usual
+    const isRow = !isOrdered && around.length > 1 && around.slice(this.#common).filter(frame => frame.first === `${usual} `).length > 1
+    // Three of the same sign in one line would be a rule.
+    const marker = (follows && previous.marker === usual) || isRow ? changed : usual
     const state = {marker, isOrdered, width: 0, ...firstNumber(this.#page, region)}
     this.#lists.set(region, state)
     this.#previous.set(parent, {list: region, marker, isOrdered, block: this.#blocks})
     return state
   }
 
-  /** Can this list stand right under a line of text? Not with an empty item, nor with another number than 1. */
-  #interrupts(list: number, item: number | undefined): boolean {
-    if (item === undefined || this.#page.regions[item].from === this.#page.regions[item].to) return false
-    return this.#page.regions[list].tag !== 'ol' || itemNumber(this.#page.regions[item], firstNumber(this.#page, list).next) === 1
+  /** Can these lists begin right under a line of text? Not with an empty item, nor with another number than 1. */
+  #interrupts(opened: readonly number[]): boolean {
+    return opened.every((region, i) => {
+      const {tag, from, to} = this.#page.regions[region]
+      if (tag !== 'li') return true
+      const list = i > 0 ? this.#page.regions[opened[i - 1]] : undefined
+      return from < to && (list?.tag !== 'ol' || itemNumber(this.#page.regions[region], firstNumber(this.#page, opened[i - 1]).next) === 1)
+    })
   }
 
   #isTight(before: readonly Frame[], common: number, chain: readonly number[]): boolean {
@@ -191,7 +200,7 @@ export class Containers {
       return lists.has(opened) && !loose.has(chain[common - 1])
     }
     if (inner !== 'li' || !lists.has(opened) || common < 2 || loose.has(chain[common - 2])) return false
-    return this.#interrupts(chain[common], chain[common + 1])
+    return this.#interrupts(chain.slice(common))
   }
 }
 

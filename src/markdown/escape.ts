@@ -123,10 +123,15 @@ function signAfter(text: string, at: number): string {
 function twins(text: string, isUsed: boolean, edges: Offsets): Offsets {
   if (!text.includes('`')) return nothing
   const runs = [...text.matchAll(/`+/gu)]
+  // What looks like a fence is escaped at the beginning of its line.
+  const isFence = runs.length > 1 && /(?:^|\n)`{3}/u.test(text)
   const isCut = (run: string, at: number): boolean => [...run].some((_, i) => i > 0 && edges.has(at + i))
-  if (!isUsed && new Set(runs.map(([run]) => run.length)).size === runs.length && !runs.some(({0: run, index}) => isCut(run, index))) return nothing
+  if (!isUsed && !isFence && new Set(runs.map(([run]) => run.length)).size === runs.length && !runs.some(({0: run, index}) => isCut(run, index))) return nothing
   const out = new Set<number>()
-  for (const {0: run, index} of runs) for (let i = index; i < index + run.length; i++) out.add(i)
+  const last = runs[runs.length - 1]
+  // Nothing comes after the last run that it could pair with.
+  const isLastSafe = !isUsed && !isFence && !isCut(last[0], last.index)
+  for (const {0: run, index} of isLastSafe ? runs.slice(0, -1) : runs) for (let i = index; i < index + run.length; i++) out.add(i)
   return out
 }
 
@@ -178,6 +183,7 @@ const starts: readonly {readonly find: RegExp; readonly also?: 'later'}[] = [
   {find: /^(?:`{3,}[^`]*|~{3,}.*)$/u},
   {find: /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u},
 ]
+const fenceStart = starts.findIndex(({find}) => find.test('```'))
 const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
 
 /** Escape what a line begins with; `isLater` lines follow another line of the same paragraph. */
@@ -189,5 +195,7 @@ export function escapedStart(line: string, isLater: boolean): string {
   }
   // Letters, most of all, begin nothing.
   if (first > 0x7e || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a)) return line
+  // Each sign of a fence: the rest of it could pair with a run that comes later.
+  if (line.startsWith('```') && starts[fenceStart].find.test(line)) return line.replace(/^`{3,}/u, run => '\\`'.repeat(run.length))
   return starts.some(({find, also}) => (also === undefined || isLater) && find.test(line)) ? `\\${line}` : line
 }

@@ -7,6 +7,7 @@ import {characterAt, characterBefore, shrink} from './edges.ts'
 import {emphasisSigns, type Item} from './emphasis.ts'
 import {escaped, escapedStart, hazards, type Hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
+import {numberInBrackets, type References} from './references.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 import {Written} from './written.ts'
 
@@ -18,6 +19,8 @@ export interface InlineOptions {
   readonly strong: '**' | '__'
   /** Write all a fragment says: titles of links and images (tooltips on a page), raised and lowered text. */
   readonly exact: boolean
+  /** Targets are collected, not written behind the text. */
+  readonly references: References | undefined
 }
 export interface InlinePlace {
   readonly inTable: boolean
@@ -44,7 +47,9 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
   if (dropped.length > 0) return inline({...block, text: whole, marks: block.marks.map(mark => ({...mark, from: at(mark.from), to: at(mark.to)}))}, {...cuts, text: dropped}, {options: {...options, links: 'text'}, place})
   const text = place.oneLine ? whole.replaceAll('\n', ' ') : whole
   const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, {at, exact: options.exact}).filter(mark => isWritable(mark, text, {options, place}))
-  const line = marks.length === 0 ? plain(text, place) : new Line(text, marks, {options, place, cuts}).write()
+  const only = marks.length === 1 ? marks[0] : undefined
+  if (only !== undefined && only.kind === 'link' && only.from === 0 && only.to === text.length && !text.includes('\n') && !place.inEmphasis) return wholeLink(text, only, {options, place})
+  const line = marks.length === 0 ? plain(text, {options, place}) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
   return line.includes('\n') ? line.replaceAll('\n', '\\\n') : line
 }
@@ -55,17 +60,27 @@ export function withSafeStarts(text: string): string {
   return text.split('\n').map((line, i) => escapedStart(line, i > 0)).join('\n')
 }
 
-function plain(text: string, {inTable, inEmphasis, isShared}: InlinePlace): string {
+function plain(text: string, {options, place: {inTable, inEmphasis, isShared}}: Setting): string {
   const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, inTable}
-  return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, isShared), place})
+  return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, {endsTags: isShared, options}), place})
 }
 
 const anySign = '*_~`'
 
+/** A block that is one link, as most blocks of a menu are. */
+function wholeLink(text: string, mark: WrittenMark, {options, place: {inTable, isShared}}: Setting): string {
+  const target = linkTarget(mark, options)
+  const isRisky = isShared || (target !== undefined && /[`>]/u.test(target))
+  const place: Place = {used: '', inLink: target !== undefined, inTable}
+  const shown = escaped(text, {from: 0, to: text.length}, {found: found(text, isRisky ? anySign : '', {endsTags: isRisky, options}), place})
+  return target === undefined ? shown : `[${shown}]${options.references?.of(target) ?? `(${target})`}`
+}
+
 /** @param endsTags a `>` comes where the text does not show it */
-function found(text: string, used: string, endsTags: boolean, edges?: ReadonlySet<number>): Hazards {
+function found(text: string, used: string, {endsTags, options, edges}: {endsTags: boolean; options: InlineOptions; edges?: ReadonlySet<number>}): Hazards {
   const own = hazards(text, used, edges)
-  return endsTags ? {...own, tag: text.length} : own
+  const bracket = options.references !== undefined && text.includes('[') ? new Set([...own.bracket, ...[...text.matchAll(numberInBrackets)].map(match => match.index)]) : own.bracket
+  return endsTags || bracket !== own.bracket ? {...own, bracket, tag: endsTags ? text.length : own.tag} : own
 }
 
 function linkSpans(block: Block, at: (offset: number) => number): Span[] {
@@ -110,7 +125,7 @@ class Line {
   write(): string {
     const signs = this.#emphasis()
     const {isShared} = this.#place
-    const hazard = found(this.#withoutCode(), isShared ? anySign : this.#used(signs), isShared || this.#endsTags(), new Set(this.#edges.map(edge => edge.at)))
+    const hazard = found(this.#withoutCode(), isShared ? anySign : this.#used(signs), {endsTags: isShared || this.#endsTags(), options: this.#options, edges: new Set(this.#edges.map(edge => edge.at))})
     // Pieces, and not one growing string: looking at the end of that would copy it each time.
     const out = new Written()
     let done = 0
@@ -207,7 +222,7 @@ class Line {
       case 'code': return codeSigns(this.#text.slice(mark.from, mark.to))[opens ? 0 : 1]
       default: {
         const target = this.#targets.get(mark)
-        return target === undefined ? '' : opens ? '[' : `](${target})`
+        return target === undefined ? '' : opens ? '[' : `]${this.#options.references?.of(target) ?? `(${target})`}`
       }
     }
   }
@@ -227,17 +242,24 @@ class Line {
     return this.#code.some(({from, to}) => this.#text.slice(from, to).includes('>')) || this.#others().some(written => written.includes('>'))
   }
 
-  /** The text with code blotted out: its signs mean nothing, and offsets stay. */
+  /** The text with code, and brackets of links, blotted out: their signs mean nothing, and offsets stay. */
   #withoutCode(): string {
-    if (this.#code.length === 0) return this.#text
-    let out = ''
-    let done = 0
-    for (const {from, to} of this.#code) {
-      out += this.#text.slice(done, from) + '.'.repeat(to - from)
-      done = to
-    }
-    return out + this.#text.slice(done)
+    const plain = blotted(this.#text, this.#code, piece => '.'.repeat(piece.length))
+    const links = this.#marks.filter(({kind}) => kind === 'link')
+    return links.length === 0 ? plain : blotted(plain, links, piece => piece.replace(/[[\]]/gu, '.'))
   }
+}
+
+/** @param spans sorted, apart from each other */
+function blotted(text: string, spans: readonly Span[], blot: (piece: string) => string): string {
+  if (spans.length === 0) return text
+  let out = ''
+  let done = 0
+  for (const {from, to} of spans) {
+    out += text.slice(done, from) + blot(text.slice(from, to))
+    done = to
+  }
+  return out + text.slice(done)
 }
 
 function isEmphasis({kind}: WrittenMark): boolean {
@@ -264,7 +286,8 @@ export function imageText({mark, index}: Pick<WrittenMark, 'mark' | 'index'>, op
   const shown = escaped(alt, {from: 0, to: alt.length}, {found: {...hazards(alt, '`'), tag: alt.length}, place})
   if (options.images === 'alt') return shown
   const address = options.addresses.write(mark.attrs['src'] ?? '')
-  const image = address === undefined ? shown : `![${shown}](${withTitle(address, mark.attrs['title'], options)})`
+  const target = address === undefined ? undefined : withTitle(address, mark.attrs['title'], options)
+  const image = target === undefined ? shown : `![${shown}]${options.references?.of(target) ?? `(${target})`}`
   const href = mark.attrs['href'] === undefined || options.links !== 'keep' || image === '' ? undefined : options.addresses.write(mark.attrs['href'])
-  return href === undefined ? image : `[${image}](${href})`
+  return href === undefined ? image : `[${image}]${options.references?.of(href) ?? `(${href})`}`
 }

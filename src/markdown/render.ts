@@ -5,16 +5,18 @@
  * depth and any length cost linear time.
  */
 import type {Ledger} from '../page/ledger.ts'
-import type {Page} from '../page/page.ts'
+import type {Block, Page} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
 import {addresses, baseOf, type Addresses} from './address.ts'
-import {alertOf, isAlertTitle, type Alert} from './alerts.ts'
+import {alertsOf, isAlertTitle, type Alert} from './alerts.ts'
 import {emptyRegions} from './blanks.ts'
 import {BlockText, wholeText} from './blockText.ts'
 import {codeChrome, fenced, languageOf} from './code.ts'
 import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
 import {inline, type Cuts} from './inline.ts'
+import {htmlTable, isRich, type CellBlocks} from './htmlTable.ts'
 import {readingOrder} from './order.ts'
+import {References} from './references.ts'
 import {dataTables, tableLines, type Cell, type Table} from './table.ts'
 
 export interface RenderOptions {
@@ -24,6 +26,20 @@ export interface RenderOptions {
   readonly emphasis: '*' | '_'
   readonly strong: '**' | '__'
   readonly fence: '```' | '~~~'
+  /** Headings with number signs, or the first two levels underlined. */
+  readonly headings?: 'atx' | 'setext' | undefined
+  /** Levels by which headings go down, at most to 6. */
+  readonly shift?: number | undefined
+  /** The level that the highest heading gets; the others keep their distance. */
+  readonly topHeading?: 'keep' | '1' | '2' | undefined
+  /** Where the targets of links stand. */
+  readonly linkStyle?: 'inline' | 'referenced' | undefined
+  /** Width of lines in paragraphs, in characters; undefined: a paragraph is one line. */
+  readonly wrap?: number | undefined
+  /** Tables that GFM cannot say whole: as far as it can, or as HTML. */
+  readonly tables?: 'gfm' | 'html' | undefined
+  /** Rules of the caller by element: what is written for a block whose innermost region has this tag. */
+  readonly hooks?: Hooks | undefined
   /**
    * Write all there is, and nothing else: titles of links and images, rules at the ends, empty items; no emphasis
    * of captions and terms.
@@ -34,6 +50,10 @@ export interface RenderOptions {
   /** Blocks that are not written although they live: the title, where it is a field of its own. */
   readonly except: ReadonlySet<number>
 }
+
+/** @returns the Markdown to write instead; undefined to leave it as it is, '' to leave the block out */
+export type Hook = (markdown: string, block: Block) => string | undefined
+export type Hooks = Readonly<Record<string, Hook>>
 
 export interface Rendered {
   /** LF line ends, one blank line between blocks, one final newline; '' if there is nothing. */
@@ -77,12 +97,9 @@ class Writer {
     this.#ledger = ledger
     this.#options = options
     const {links, images, emphasis, strong, exact, bullet} = options
-    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact}})
-    this.#alerts = new Map(page.regions.flatMap((region, r) => {
-      const alert = region.from < region.to ? alertOf(region, exact) : undefined
-      return alert === undefined ? [] : [[r, alert] as const]
-    }))
-    this.#isAllHidden = page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
+    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, references: options.linkStyle === 'referenced' ? new References() : undefined}})
+    this.#alerts = alertsOf(page, exact)
+    this.#isAllHidden = exact && page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
     this.#chrome = codeChrome(page, exact)
     const container = containerOf(page, this.#alerts)
     const loose = looseLists(page, container, i => this.#isWritten(i))
@@ -119,6 +136,8 @@ class Writer {
   }
 
   finish(): Rendered {
+    const definitions = this.#text.inline.references?.definitions() ?? ''
+    if (definitions !== '') this.#pieces.push(`\n\n${definitions}`)
     if (this.#pieces.length > 0) this.#pieces.push('\n')
     return {markdown: this.#pieces.join(''), map: this.#map, addresses: this.#text.inline.addresses.counts}
   }
@@ -173,10 +192,20 @@ class Writer {
       if (!this.#isInCell(i, region)) this.#block(i)
       else if (first < 0) first = i
     }
-    const lines = table === undefined || first < 0 ? undefined : tableLines(table, {exact: this.#options.exact, write: cell => this.#cell(cell)})
+    const lines = table === undefined || first < 0 ? undefined : this.#tableText(table)
     if (lines === undefined) return
     this.#flushRule()
     this.#enter(lines, parent, first)
+  }
+
+  #tableText(table: Table): string | undefined {
+    if (this.#options.tables === 'html') {
+      const {links, images} = this.#options
+      const blocks = ({from, to}: Cell): Block[] => this.#page.blocks.slice(from, to).filter((_, i) => this.#isWritten(from + i))
+      const cells: CellBlocks = {blocks, addresses: this.#text.inline.addresses, links, images}
+      if (isRich(table, blocks)) return htmlTable(table, cells)
+    }
+    return tableLines(table, {exact: this.#options.exact, write: cell => this.#cell(cell)})
   }
 
   /** Captions stand outside of the cells, and so does what a page left between them. */
@@ -224,8 +253,7 @@ class Writer {
     // The text of an alert goes on in its first paragraph.
     const isBelow = this.#alert >= 0 && prefix.first === prefix.rest && block >= 0 && this.#ledger.kind(block) === 'paragraph' && this.#containers.isIn(this.#alert)
     this.#alert = -1
-    // A rule of hyphens after the marker of an item would make the whole line one.
-    this.#put(text === '---' && prefix.first !== prefix.rest ? '___' : text, isBelow ? {...prefix, blank: undefined} : prefix, block)
+    this.#put(prefix.first === prefix.rest ? text : besideMarker(text), isBelow ? {...prefix, blank: undefined} : prefix, block)
     this.#containers.stayed()
   }
 
@@ -242,6 +270,12 @@ class Writer {
     this.#pieces.push(piece)
     this.#length += piece.length
   }
+}
+
+/** After the marker of an item signs of the same kind would make the whole line a rule. */
+function besideMarker(text: string): string {
+  if (text === '---') return '___'
+  return /^([-*_])(?:[ \t]{0,9}\1){1,99}[ \t]{0,9}(?:$|\\?\n)/u.test(text) ? `\\${text}` : text
 }
 
 const noCuts: Cuts = {text: [], alt: () => []}

@@ -13,7 +13,7 @@ const opening = new RegExp(`^(?:${openings})(?:\\s{0,3}[:：]\\s{0,3}|\\s{1,3}(?
 const cjkOpening = /^(?:作者|文|记者|記者|撰文|編集|著者|執筆|글)\s{0,3}[:：/／|｜]?\s{0,3}/u
 /** Where a name ends for sure: a date, a time, a count, a verb of the byline. */
 const ending =
-  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|@\w|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
+  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\s(?:on|am|le|el)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{L}{2,8}(?:tag|di)\b)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|\s@\w|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
 const between = /\s{0,3}(?:[;|\n•·]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|и|with|mit|avec|con)\s|、|，|،)\s{0,3}|,\s{0,3}(?:and|und|et|y|with)\s/iu
 
 /**
@@ -35,9 +35,12 @@ export function namesIn(text: string, isPublisher: (text: string) => boolean): r
 
 function namesInLine(line: string, isPublisher: (text: string) => boolean): readonly string[] {
   const names: string[] = []
-  for (const part of withoutOpening(line).split(new RegExp(between, 'giu')).flatMap(commaParts)) {
+  // "Reviewed by one, written by another": who wrote it counts.
+  const from = /\bwritten by\b/iu.exec(line)?.index ?? 0
+  for (const part of withoutOpening(line.slice(from)).split(new RegExp(between, 'giu')).flatMap(commaParts)) {
     const name = tidy(part)
-    if (isName(name, isPublisher)) names.push(name)
+    // After a full name, a single word is a job or a place.
+    if (isName(name, isPublisher) && !(names[0]?.includes(' ') === true && !name.includes(' ') && !/\p{Lo}/u.test(name))) names.push(name)
     // What follows a name and is none is a place or a job, and so is the rest.
     else if (names.length > 0) break
   }

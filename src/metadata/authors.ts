@@ -1,5 +1,6 @@
 /** Who wrote the page. Better nobody than somebody wrong. */
 import {namesIn, afterOpening} from './authorName.ts'
+import {datesIn} from './dateText.ts'
 import {firstHit, type Candidate, type Rule} from './candidate.ts'
 import {stringsOf, isNode, type Json} from './jsonLd.ts'
 import type {Sign} from './signs.ts'
@@ -7,10 +8,10 @@ import {folded, isPerson} from './siteName.ts'
 import {after, before, type Story} from './story.ts'
 
 export function authorsFrom(story: Story): Candidate<readonly string[]> | undefined {
-  return story.isUnsigned ? undefined : firstHit(rules, story)
+  return story.isUnsigned ? undefined : firstHit(authorRules, story)
 }
 
-export const rules: readonly Rule<readonly string[], Story>[] = [
+export const authorRules: readonly Rule<readonly string[], Story>[] = [
   {name: 'citation', source: 'meta', confidence: 0.95, find: story => asWritten(story, 'citation_author', 'bepress_citation_author')},
   {name: 'json-ld-article', source: 'json-ld', confidence: 0.9, find: story => completed(story, names(story, people(story.article?.['author'] ?? story.article?.['creator'])))},
   {name: 'meta', source: 'meta', confidence: 0.85, find: story => completed(story, names(story, story.sources.metas(...keys)))},
@@ -20,6 +21,7 @@ export const rules: readonly Rule<readonly string[], Story>[] = [
   {name: 'written-by-meta', source: 'meta', confidence: 0.8, find: writtenBy},
   {name: 'byline-text', source: 'text', confidence: 0.7, find: bylineText},
   {name: 'author-box', source: 'byline', confidence: 0.6, find: authorBox},
+  {name: 'name-under-title', source: 'text', confidence: 0.6, find: nameUnderTitle},
   {name: 'account', source: 'meta', confidence: 0.4, find: account},
 ]
 
@@ -28,6 +30,11 @@ const keys = [
   'author', 'article:author', 'article:author_name', 'og:article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.creator', 'dcterms.creator', 'dc.contributor', 'article.author', 'authors',
   'cxenseparse:author', 'vr:author', 'rbauthors', 'og:author',
 ]
+
+/** Values of metas and JSON-LD, as they stand. */
+export function declaredAuthors(story: Story): readonly {readonly value: string; readonly source: 'meta' | 'json-ld'; readonly rule: string}[] {
+  return [...people(story.article?.['author'] ?? story.article?.['creator']).map(value => ({value, source: 'json-ld' as const, rule: 'json-ld-article'})), ...story.sources.metas(...keys).map(value => ({value, source: 'meta' as const, rule: 'meta'}))]
+}
 
 /** A list of names, each as it stands: "Berger, Emery D." is one. */
 function asWritten(story: Story, ...metas: readonly string[]): readonly string[] | undefined {
@@ -114,15 +121,15 @@ function bylineAt(story: Story, i: number): readonly string[] | undefined {
   if ((kind === 'heading' && text.length > 60) || text.length > 200 || story.isElsewhere(i)) return undefined
   for (const line of text.split(/\n|\s[|•·]\s/u)) {
     const rest = afterOpening(line)
-    if (rest === undefined || !/^\p{Lu}|^\p{Lo}/u.test(rest)) continue
-    const found = namesIn(rest, story.isPublisher).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:posted|written|submitted|started) by\b/iu.test(line))
+    if (rest === undefined || !(/^\p{Lu}|^\p{Lo}/u.test(rest) || (story.isThread && /^(?:thread starter|(?:started|posted|asked) by)\b/iu.test(line)))) continue
+    const found = namesIn(rest, story.isPublisher).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:(?:posted|written|submitted|started|asked) by|thread starter)\b/iu.test(line))
     if (found.length > 0) return found
   }
   return undefined
 }
 
 /** How a text is signed at its end. */
-const signature = /^(?:written|posted|article|story|words|published|created|submitted)\s{1,3}by\b|^(?:authors?|autor(?:in|en)?|auteure?|text|texte|texto|escribe)\s{0,2}:|^(?:geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|gepostet)\s{1,3}von\b|^(?:écrit|publié|posté|rédigé) par\b|^(?:escrito|publicado|postado) por\b|^(?:scritto|pubblicato) da\b|^von:?\s{1,3}\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?$/iu
+const signature = /^(?:written|posted|article|story|words|published|created|submitted)\s{1,3}by\b|^(?:authors?|autor(?:in|en)?|auteure?|text|texte|texto|escribe)\s{0,2}:|^(?:geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|gepostet)\s{1,3}von\b|^(?:écrit|publié|posté|rédigé) par\b|^(?:escrito|publicado|postado) por\b|^(?:scritto|pubblicato) da\b|^(?:von|by|par|por|door):?\s{1,3}\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?$/iu
 
 /** The box about the author under the text: a class that says so, or "Written by", if all of the page agrees on whom. */
 function authorBox(story: Story): readonly string[] | undefined {
@@ -137,6 +144,24 @@ function authorBox(story: Story): readonly string[] | undefined {
     if (found !== undefined && found.length > 0) groups.push(found)
   }
   return groups.length > 0 && new Set(groups.map(group => group.join('\n'))).size === 1 ? groups[0] : undefined
+}
+
+/**
+ * A bare name under the title, if a date stands beside it, or if the name comes again further down, over the box
+ * about the author.
+ */
+function nameUnderTitle(story: Story): readonly string[] | undefined {
+  const {title, isTitled, isArticle, language} = story
+  const {blocks} = story.sources.page
+  if (!isTitled || !isArticle) return undefined
+  for (let i = title + 1; i < Math.min(blocks.length, title + 5); i++) {
+    const parts = blocks[i].text.length > 100 ? [] : blocks[i].text.split(/\n|\s[|•·–—-]\s/u).map(part => part.trim())
+    const name = parts.find(part => isPerson(part) && namesIn(part, story.isPublisher).includes(part))
+    if (name === undefined || folded(name).split(' ').every(word => folded(blocks[title].text).includes(word))) continue
+    const isDated = [i - 1, i, i + 1].some(at => at > title && (blocks[at]?.text.length ?? 999) < 80 && datesIn(blocks[at].text, language).length > 0)
+    if (isDated || blocks.some((block, at) => at > i + 5 && block.text === name)) return [name]
+  }
+  return undefined
 }
 
 /** Better the name of a log-in than nobody. */

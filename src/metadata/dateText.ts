@@ -4,9 +4,9 @@ import {dateOf, isPossible, type Iso} from './dateValue.ts'
 
 export interface DateHit { readonly date: Iso; readonly from: number; readonly to: number }
 
-const named = /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s.,/-]{0,3}(?:de |of |d’|d')?([\p{L}\p{M}]{3,12})\.?,?[\s,./'-]{0,3}(?:de |del |of )?((?:19|20)\d\d)(?!\d)/gu
-const monthFirst = /(?<![\p{L}\d])([\p{L}\p{M}]{3,12})\.?\s{0,2}(\d{1,2})(?:st|nd|rd|th|\.)?,?\s{1,3}(?:at \d{1,2}:\d\d[ap ]?m?,?\s)?((?:19|20)\d\d)(?!\d)/gu
-const yearFirst = /(?<![\p{L}\d])((?:19|20)\d\d)\.?\s{1,2}([\p{L}\p{M}]{3,12})\.?\s{1,2}(\d{1,2})(?!\d)/gu
+const named = /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s.,/-]{0,3}(?:de |of |d’|d')?([\p{L}\p{M}]{2,12})\.?,?[\s,./'-]{0,3}(?:de |del |of )?((?:19|20)\d\d)(?!\d)/gu
+const monthFirst = /(?<![\p{L}\d])([\p{L}\p{M}]{2,12})\.?\s{0,2}(\d{1,2})(?:st|nd|rd|th|\.)?,?\s{1,3}(?:at \d{1,2}:\d\d[ap ]?m?,?\s)?((?:19|20)\d\d)(?!\d)/gu
+const yearFirst = /(?<![\p{L}\d])((?:19|20)\d\d)\.?\s{1,2}([\p{L}\p{M}]{2,12})\.?\s{1,2}(\d{1,2})(?!\d)/gu
 const numbers = /(?<![\d/.-])(?:((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})|(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\5\s?((?:19|20)\d\d|\d\d(?=[\s,;:|)]|$)))(?![\d/-]|\.\d)/gu
 const hangul = /(?<!\d)((?:19|20)\d\d)년\s?(\d{1,2})월\s?(\d{1,2})일/gu
 
@@ -60,7 +60,7 @@ function localMonths(): ReadonlyMap<string, number> {
       const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {...options, timeZone: 'UTC'})
       for (let month = 0; month < 12; month++) {
         const name = format.formatToParts(new Date(Date.UTC(2023, month, 15))).find(part => part.type === 'month')?.value.toLowerCase().replace(/\.$/u, '') ?? ''
-        if (/^[\p{L}\p{M}]{3,12}$/u.test(name) && !out.has(name)) out.set(name, month + 1)
+        if (/^[\p{L}\p{M}]{2,12}$/u.test(name) && !out.has(name)) out.set(name, month + 1)
       }
     }
   }

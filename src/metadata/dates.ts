@@ -181,7 +181,7 @@ function labelled(story: Story, line: RegExp): Iso | undefined {
   const {blocks} = story.sources.page
   for (let i = 0; i < blocks.length; i++) {
     const {text} = blocks[i]
-    if (text.length > 300 || text.length < 10 || !line.test(text) || !/\d{4}/u.test(text) || (line === publishedLine && story.isElsewhere(i))) continue
+    if (text.length > 300 || text.length < 10 || !/\d{4}/u.test(text) || !line.test(text) || (line === publishedLine && story.isElsewhere(i))) continue
     const date = datesIn(text, story.language)[0]?.date
     if (date !== undefined && !otherLabel.test(text)) return date
   }

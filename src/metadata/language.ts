@@ -20,12 +20,12 @@ function wellFormed(value: string): string | undefined {
 }
 
 /** Characters of text that are looked at, and that are needed. Chosen. */
-const looked = 1600
+const looked = 1000
 const needed = 120
 /** Share of words that must be function words of the language: texts have .25 to .5. */
 const minShare = 0.1
 /** Words that are counted. Chosen. */
-const maxWords = 160
+const maxWords = 120
 /** By how much it must lead the next language. */
 const minLead = 1.15
 

@@ -31,9 +31,10 @@ function fromLinks({page}: Sources): Licence | undefined {
   for (let i = 0; i < page.blocks.length; i++) {
     for (const {kind, attrs} of page.blocks[i].marks) {
       if (kind !== 'link') continue
-      const href = attrs['href'] ?? ''
       const {rel} = attrs
-      if (rel !== undefined && /\blicen[sc]e\b/iu.test(rel) && href !== '') return licence(href, 'rel=license')
+      if (rel === undefined && i < foot) continue
+      const href = attrs['href'] ?? ''
+      if (rel !== undefined && rel.length >= 7 && /\blicen[sc]e\b/iu.test(rel) && href !== '') return licence(href, 'rel=license')
       if (i >= foot && href.includes('creativecommons.org/') && deed.test(href)) last = licence(href, 'cc-link')
     }
   }

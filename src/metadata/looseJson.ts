@@ -59,11 +59,8 @@ class Reader {
     if (sign === '{') return this.#object(depth)
     if (sign === '[') return this.#array(depth)
     if (sign === '"' || sign === "'") return this.#string(sign)
-    const word = /[^\s,:{}[\]"']{1,40}/uy
-    word.lastIndex = this.#at
-    const match = word.exec(this.#text)?.[0]
+    const match = this.#word()
     if (match === undefined) return undefined
-    this.#at += match.length
     if (match === 'true' || match === 'false') return match === 'true'
     const number = Number(match)
     return Number.isNaN(number) ? null : number
@@ -79,17 +76,32 @@ class Reader {
         break
       }
       const before = this.#at
-      const key = this.#value(depth + 1)
+      const key = this.#key()
       this.#space()
       if (this.#text[this.#at] === ':') {
         this.#at++
         const value = depth < maxDepth ? this.#value(depth + 1) : undefined
-        if (typeof key === 'string' && value !== undefined && key !== '__proto__') out[key] = value
+        if (key !== undefined && value !== undefined && key !== '__proto__') out[key] = value
       }
       // What is no value is stepped over.
       if (this.#at === before) this.#at++
     }
     return out
+  }
+
+  /** A name, quoted or bare. */
+  #key(): string | undefined {
+    const sign = this.#text[this.#at]
+    if (sign === '"' || sign === "'") return this.#string(sign)
+    return this.#word()
+  }
+
+  #word(): string | undefined {
+    const word = /[^\s,:{}[\]"']{1,100}/uy
+    word.lastIndex = this.#at
+    const match = word.exec(this.#text)?.[0]
+    this.#at += match?.length ?? 0
+    return match
   }
 
   #array(depth: number): Json {

@@ -23,7 +23,7 @@ const isAuthor = 1
 const isDate = 2
 const isElsewhere = 4
 
-const authorClass = /^(?:by-?line|.{0,30}[-_]by-?line|by-?line[-_].{0,30}|.{0,30}byline.{0,20}|author|authors|.{0,30}[-_](?:author|authors|writer|autor|auteur|username|posted-?by)|(?:author|writer|autor|auteur)[-_]{1,2}?(?:name|names|link|info|title|byline|meta|url|fn|label|text|wrapper|container|block|details|content|profile)?|authorname|author-?info|.{0,20}author-?name.{0,10}|.{0,20}AuthorName.{0,20}|.{0,20}(?:Author|Byline|Writer)(?:s|Name|Link|Info)?(?:[-_]{1,2}\w{3,12})?|p-author|creator|contributor|contributors|written-?by|posted-?by|username|user-?name|vcard|writer|autor|autoren|auteur|redakteur|poster|submitter|topic-?starter|bigusername)$/u
+const authorClass = /^(?:by-?line|.{0,30}[-_]by-?line|by-?line[-_].{0,30}|.{0,30}byline.{0,20}|author|authors|.{0,30}[-_](?:author|authors|writer|autor|auteur|username|posted-?by)|(?:author|writer|autor|auteur)[-_]{1,2}?(?:name|names|link|info|title|byline|meta|url|fn|label|text|wrapper|container|block|details|content|profile)?|authorname|author-?info|.{0,20}author-?name.{0,10}|.{0,20}AuthorName.{0,20}|.{0,20}(?:Author|Byline|Writer)(?:s|Name|Link|Info)?(?:[-_]{1,2}\w{3,12})?|p-author|creator|contributor|contributors|written-?by|posted-?by|username|(?:post-?)?user-?name|message-name|vcard|writer|autor|autoren|auteur|redakteur|poster|submitter|topic-?starter|bigusername)$/u
 const notAuthor = /bio|image|img|avatar|photo|pic|comment|social|follow|related|twitter|desc|position|role|job|count|rank|share|icon|button|btn|guestauthor-list|group-?title|stats?$|box-title/iu
 const dateClass = /^(?:date|dates|published|updated|pub-?date|post-?date|entry-?date|.{0,30}[-_]{1,2}(?:date|dates|time|timestamp|published|datum|pubdate|posted-?on)|(?:date|time|datum|published|publish|posted|timestamp)(?:[-_]{1,2}.{0,20}|line|time|published|updated|posted)?|.{0,24}(?:Date|Timestamp|PublishDate|PubDate)(?:line|Time)?(?:[-_]{1,2}\w{3,12})?|posted-?on|dateline|submitted|datum|fecha|data|byline|.{0,20}byline.{0,20}|meta|.{0,20}(?:post|entry|article)-?meta|created|createdate|info|time|bbp-.{0,12}date)$/u
 const notDate = /comment|picker|related|update-?wrap|copyright|calendar|event|range|select|filter|birth|expir|delivery|count/iu
@@ -64,6 +64,7 @@ export class Surroundings {
   readonly #page: Page
   readonly #byClass: Uint8Array
   readonly #elsewhere: Uint8Array
+  readonly #byList = new Map<readonly string[], number>()
   /** What holds most of the page is no part beside it, whatever it is called. */
   readonly #most: number
 
@@ -84,8 +85,15 @@ export class Surroundings {
     if (id === 0) return 0
     const {classes} = this.#page.regions[region]
     if (id >= this.#byClass.length) return meaningOf(classes)
-    if (this.#byClass[id] === unknown) this.#byClass[id] = meaningOf(classes)
+    if (this.#byClass[id] === unknown) this.#byClass[id] = this.listMeaning(classes)
     return this.#byClass[id]
+  }
+
+  /** What a list of classes says; the same class attribute gives the same list. */
+  listMeaning(classes: readonly string[]): number {
+    let flags = this.#byList.get(classes)
+    if (flags === undefined) this.#byList.set(classes, flags = meaningOf(classes))
+    return flags
   }
 
   isElsewhere(region: number): boolean {
@@ -123,24 +131,23 @@ export interface Window { readonly from: number; readonly to: number }
 export function signsIn(page: Page, around: Surroundings, {from, to, title}: Window & {readonly title: number}): Signs {
   const authors: Sign[] = []
   const dates: Sign[] = []
-  for (const region of regionsIn(page, from, to)) signOfRegion(page, around, {region, authors, dates})
-  const byClasses = new Map<readonly string[], number>()
+  for (const region of regionsIn(page, from, to)) signOfRegion(page, around, {region, title, authors, dates})
   for (let i = Math.max(0, from); i < Math.min(to, page.blocks.length); i++) {
     const {marks, region, text} = page.blocks[i]
-    if (marks.length === 0 || (region >= 0 && around.isElsewhere(region))) continue
+    if (marks.length === 0 || (region >= 0 && !isUnder(i, title) && around.isElsewhere(region))) continue
     const near = i >= title - 6 && i <= title + 16
     for (const mark of marks) {
       const {classes, attrs, kind} = mark
       if ((attrs === noAttrs && classes.length === 0 && kind !== 'time') || kind === 'image') continue
-      let flags = 0
-      if (classes.length > 0) {
-        flags = byClasses.get(classes) ?? meaningOf(classes)
-        byClasses.set(classes, flags)
-      }
-      signOf(mark, {block: i, text, flags, near, authors, dates})
+      signOf(mark, {block: i, text, flags: classes.length === 0 ? 0 : around.listMeaning(classes), near, authors, dates})
     }
   }
   return {authors: authors.sort((a, b) => a.block - b.block || a.text.length - b.text.length), dates: dates.sort(byBlock)}
+}
+
+/** Right under the title stands what belongs to it, whatever the part is called. */
+export function isUnder(block: number, title: number): boolean {
+  return block > title && block <= title + 4
 }
 
 /** Regions with a block in the window, in the page's order. */
@@ -153,12 +160,12 @@ function regionsIn(page: Page, from: number, to: number): Iterable<number> {
   return [...found].sort((a, b) => a - b)
 }
 
-function signOfRegion(page: Page, around: Surroundings, {region, authors, dates}: {region: number; authors: Sign[]; dates: Sign[]}): void {
+function signOfRegion(page: Page, around: Surroundings, {region, title, authors, dates}: {region: number; title: number; authors: Sign[]; dates: Sign[]}): void {
   const {attrs, from, to, classes} = page.regions[region]
   const prop = attrs === noAttrs ? undefined : attrs['itemprop']
   const flags = around.meaning(region)
   const named = prop !== undefined && /^(?:author|creator)\b/iu.test(prop)
-  if (from === to || (!named && (flags & 3) === 0) || around.isElsewhere(region)) return
+  if (from === to || (!named && (flags & 3) === 0) || (!isUnder(from, title) && around.isElsewhere(region))) return
   const text = regionText(page, region)
   if (text === '') return
   if (named || (flags & isAuthor) !== 0) authors.push({block: from, text, machine: '', classes, kind: named ? 'itemprop' : 'class'})

@@ -4,12 +4,20 @@ import {stringOf} from './jsonLd.ts'
 
 /** Letters and digits only, lower case: for comparing names and titles. */
 export function folded(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/gu, ' ').trim()
   return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
 }
 
 /** The same without spaces and marks: "The New York Times" and "nytimes" meet half-way only so. */
 export function squeezed(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/gu, '')
   return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The common case, for which no table of Unicode is needed. */
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }
 
 /** The name a site gives itself, undefined if it does not say. */
@@ -21,7 +29,7 @@ function named(sources: Sources): readonly string[] {
   const written = sources.metas('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'dcterms.publisher', 'twitter:app:name:iphone')
   const nodes = sources.typed(/^(?:WebSite|Organization|NewsMediaOrganization|Corporation|OnlineStore|LocalBusiness|EducationalOrganization)$/u).slice(0, 20)
   const publishers = sources.typed(/Article|Posting|WebPage/u).slice(0, 20).map(node => stringOf(node['publisher']))
-  return [...written, ...publishers, ...nodes.flatMap(node => [stringOf(node['name']), stringOf(node['alternateName'])])].filter(name => name !== undefined && name.length < 100) as string[]
+  return [...written, ...publishers, ...nodes.flatMap(node => [stringOf(node['name']), stringOf(node['alternateName'])])].filter(name => name !== undefined && name.length < 100 && squeezed(name) !== '') as string[]
 }
 
 const organisation = /^(?:WebSite|Organization|NewsMediaOrganization|Corporation|OnlineStore|LocalBusiness|EducationalOrganization|CollegeOrUniversity|GovernmentOrganization|NGO|MedicalOrganization|\w{0,30}Business|Store)$/u
@@ -41,7 +49,7 @@ export function publisherMatcher(sources: Sources): (text: string) => boolean {
 
 /** Two or three words with capitals, none of which an organisation would use. */
 export function isPerson(text: string): boolean {
-  return !/^(?:the|die|der|das|el|la|le|les|il|los|las)\s/iu.test(text) && /^(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir)\.?\s)?\p{Lu}[\p{L}'’.-]{0,20}(?:\s\p{L}[\p{L}'’.-]{0,20}){0,2}\s\p{Lu}[\p{L}'’-]{1,20}$/u.test(text) && !organisationWords.test(folded(text))
+  return !/^(?:the|die|der|das|el|la|le|les|il|los|las)\s/iu.test(text) && /^(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir)\.?\s)?\p{Lu}[\p{L}'’.-]{0,20}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,20}|v[ao]n|d[aeiou]s?|de[nrl]|dell?a|l[ae]|el|al|bin|ibn|y|e|ter|ten|zu|af|av)){0,3}\s\p{Lu}[\p{L}'’-]{1,20}$/u.test(text) && !organisationWords.test(folded(text))
 }
 
 /** Says whether a text is the site's name: as it names itself, or as its address spells it. */

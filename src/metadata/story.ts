@@ -1,7 +1,7 @@
 /** What the rules for authors and dates look at: the page's sources, its own article, and where its title stands. */
 import {articleOf, isArticle} from './article.ts'
 import type {LdNode} from './jsonLd.ts'
-import {signsIn, Surroundings, type Signs} from './signs.ts'
+import {isUnder, signsIn, Surroundings, type Signs} from './signs.ts'
 import {folded, publisherMatcher} from './siteName.ts'
 import type {Sources} from './sources.ts'
 
@@ -70,7 +70,7 @@ export class Story {
   /** Does the block stand in comments, a sidebar, a list of other pages? */
   isElsewhere(block: number): boolean {
     const {region} = this.sources.page.blocks[block]
-    return region >= 0 && this.#around.isElsewhere(region)
+    return region >= 0 && !(this.isTitled && isUnder(block, this.title)) && this.#around.isElsewhere(region)
   }
 
   get #around(): Surroundings {

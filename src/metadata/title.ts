@@ -1,7 +1,7 @@
 /** The title a page gives itself, without the site's name. */
 import {decodeHTML} from 'entities/decode'
 import type {Page} from '../page/page.ts'
-import {firstHit, type Candidate, type Rule} from './candidate.ts'
+import {allHits, firstHit, type Candidate, type Rule} from './candidate.ts'
 import {folded} from './siteName.ts'
 import {Sources} from './sources.ts'
 import {isUnfilled} from './unfilled.ts'
@@ -20,6 +20,11 @@ export function titleOf(page: Page): string | null {
 
 export function titleFrom(sources: Sources): Candidate<string> | undefined {
   return firstHit(rules, titlesOf(sources))
+}
+
+/** What every rule finds. */
+export function titleHits(sources: Sources): readonly Candidate<string>[] {
+  return allHits(rules, titlesOf(sources))
 }
 
 /** Titles as written in the page's several places, '' where there is none. */
@@ -64,7 +69,8 @@ function headingInTitle({headings, title, graph, isSite}: Titles): string | unde
   for (const text of headings) {
     if (isSite(text)) continue
     const score = Math.max(likeness(text, title), likeness(text, graph))
-    if (score > (best?.score ?? 0)) best = {text, score}
+    // Of two parts the longer one is the title, the other the site.
+    if (score > (best?.score ?? 0) || (score === 2 && best?.score === 2 && text.length > best.text.length)) best = {text, score}
   }
   return best?.text
 }

@@ -16,7 +16,7 @@ export function descriptionOf(sources: Sources, article: LdNode | undefined): st
 export function tagsOf(sources: Sources, article: LdNode | undefined): readonly string[] {
   const own = sources.metas('article:tag', 'og:article:tag', 'parsely-tags', 'sailthru.tags', 'news_keywords', 'citation_keywords')
   const listed = own.length > 0 ? own : [...stringsOf(article?.['keywords']), ...sources.metas('keywords')]
-  const linked = listed.length > 0 ? [] : relTags(sources)
+  const linked = listed.length > 0 || article === undefined ? [] : relTags(sources)
   return unique([...listed.flatMap(text => text.split(/[,;|]\s{0,3}/u)), ...linked])
 }
 

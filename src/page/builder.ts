@@ -5,7 +5,8 @@
  */
 import {elementCount, type Element} from './elements.ts'
 import {columnsOf, newColumns, pushBlock, pushRegion} from './columns.ts'
-import {isEditor} from './gutter.ts'
+import {aroundTask, codeLines, hides, kindOf, maxHeadingBlocks, tableParts, transparent, verbatim} from './anatomy.ts'
+import {ClassLists, noClasses} from './classLists.ts'
 import {Run} from './run.ts'
 import type {Attrs, Block, Counts, DataScript, Head, HeadLink, HiddenBy, Kind, Mark, Meta, Origin, Page, Region, Repair} from './page.ts'
 
@@ -21,7 +22,7 @@ export interface BuilderOptions {
 }
 
 export const noAttrs: Attrs = Object.freeze({})
-export const noClasses: readonly string[] = Object.freeze([])
+export {noClasses}
 
 interface OpenRegion {
   region: {-readonly [K in keyof Region]: Region[K]}
@@ -39,16 +40,6 @@ interface OpenRegion {
   given: {blocks: number} | undefined
 }
 
-/** Regions that keep the kind (heading, caption) of the region around them. */
-const transparent = new Set('div p center header hgroup label button summary noscript address'.split(' '))
-/** Regions that may stand in code as its lines. */
-const codeLines = new Set('div p ol ul li table tbody thead tr td th'.split(' '))
-const tableParts = new Set(['table', 'tbody', 'thead', 'tr'])
-const verbatim = new Set(['pre', 'xmp', 'listing'])
-/** Regions that may stand between a list item and its checkbox. */
-const aroundTask = new Set(['p', 'div', 'label', 'form', 'fieldset'])
-const maxHeadingBlocks = 3
-
 export class Builder {
   readonly head: {title: string; metas: Meta[]; links: HeadLink[]; lang: string; base: string; data: DataScript[]} =
     {title: '', metas: [], links: [], lang: '', base: '', data: []}
@@ -64,7 +55,7 @@ export class Builder {
   #top: OpenRegion | undefined
   readonly #run: Run
   readonly #columns = newColumns()
-  readonly #classLists = new Map<string, ClassList>()
+  readonly #classes = new ClassLists()
   /** Line breaks since the last visible text of the run: two of them end a block. */
   #breaks = 0
   /** A pre has just been opened. */
@@ -100,7 +91,7 @@ export class Builder {
    */
   open(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
     const around = this.#top
-    const known = this.#classList(classes)
+    const known = this.#classes.of(classes)
     // An editor draws every line as a pre of its own.
     const staysCode = around !== undefined && around.pre && (codeLines.has(element.tag) || (element.tag === 'pre' && around.editor))
     if (staysCode) this.#codeLine(element.tag)
@@ -176,7 +167,7 @@ export class Builder {
     if (this.inCode) this.#codeClasses(element.tag, attrs, classes)
     else if (element.mark !== undefined) {
       if (element.mark === 'link' && attrs['href'] !== undefined) this.#link = attrs
-      this.#run.open(element.mark, attrs, this.#classList(classes).list, hidden)
+      this.#run.open(element.mark, attrs, this.#classes.of(classes).list, hidden)
     }
   }
 
@@ -191,7 +182,7 @@ export class Builder {
       if (this.#breaks > 1) this.flush()
       this.#breaks = 0
     }
-    if (!this.inCode) this.#run.image(attrs, this.#classList(classes).list, {from, to})
+    if (!this.inCode) this.#run.image(attrs, this.#classes.of(classes).list, {from, to})
   }
 
   /**
@@ -246,7 +237,7 @@ export class Builder {
     let kind: Kind = top === undefined ? 'paragraph' : top.kind
     let level = 0
     if (code) kind = 'code'
-    else if (top !== undefined && top.level > 0 && top.given !== undefined && top.given.blocks++ < maxHeadingBlocks) {
+    else if (top !== undefined && top.level > 0 && top.given !== undefined && top.given.blocks++ < maxHeadingBlocks[this.#options.exact === true ? 'exact' : 'page']) {
       kind = 'heading'
       level = top.level
     }
@@ -274,7 +265,7 @@ export class Builder {
     this.#fresh = false
     const top = this.#top
     if (tag !== 'code' || top === undefined || top.region.tag !== 'pre') return
-    if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classList(classes).list]
+    if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classes.of(classes).list]
     if (attrs !== noAttrs) top.region.attrs = {...attrs, ...top.region.attrs}
   }
 
@@ -300,33 +291,10 @@ export class Builder {
     this.#blocks.push({kind, level, text, marks, region, hidden, from, to})
     pushBlock(this.#columns, text, marks, region)
   }
-
-  /** The same class attribute gives the same list, split once a page. */
-  #classList(classes: string): ClassList {
-    if (classes === '') return noClassList
-    const known = this.#classLists.get(classes)
-    if (known !== undefined) return known
-    const list = classes.trim().split(/\s+/u)
-    const made = {id: this.#classLists.size + 1, list: list[0] === '' ? noClasses : list, editor: isEditor(list)}
-    this.#classLists.set(classes, made)
-    return made
-  }
-}
-interface ClassList { readonly id: number; readonly list: readonly string[]; readonly editor: boolean }
-const noClassList: ClassList = {id: 0, list: noClasses, editor: false}
-
-/** What really hides wins over what only folds away or waits for a browser without scripts. */
-function hides(around: HiddenBy, inner: HiddenBy): HiddenBy {
-  const isSoft = around === 'no' || around === 'details' || around === 'noscript'
-  return isSoft && inner !== 'no' ? inner : around
 }
 
 /** White space only, told by the first character in most cases. */
 function isBlank(value: string): boolean {
   const first = value.charCodeAt(0)
   return !(first > 32 && first < 127) && value.trim() === ''
-}
-
-function kindOf(tag: string, inherited: Kind): Kind {
-  return tag === 'figcaption' || tag === 'caption' ? 'caption' : inherited
 }

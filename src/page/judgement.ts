@@ -8,7 +8,7 @@ export interface Cause { readonly name: string; readonly meaning: string; readon
 export interface Judgement {
   /** Probability of each block that it is content, 0–1; −1 for blocks without text and options of a list, which are not judged. */
   readonly probability: Float32Array
-  /** The page's own threshold: from it on blocks are content. */
+  /** The page's own threshold: from it on blocks are content; above 1 where nothing on the page is. */
   readonly threshold: number
   /** Expected word F1 of keeping what lies above the threshold, calibrated on pages of unseen sites, 0–1. */
   readonly score: number

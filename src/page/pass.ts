@@ -1,4 +1,6 @@
 import type {Settings} from '../options.ts'
+import type {Judgement} from './judgement.ts'
+import type {LineJudgement} from './lineJudgement.ts'
 import type {Measure} from './measure.ts'
 import type {Ledger} from './ledger.ts'
 import type {Origin, Page} from './page.ts'
@@ -7,6 +9,10 @@ import type {Origin, Page} from './page.ts'
 export interface Context {
   readonly settings: Settings
   readonly measure: Measure
+  /** What the judge says of the page; undefined where nobody judged it: text, Markdown. */
+  readonly judgement?: Judgement | undefined
+  /** What the text judge says of it; undefined for HTML, and where nobody judged. */
+  readonly lines?: LineJudgement | undefined
   /** Blocks a selector of the user matched, as half-open intervals; empty without `select` and `remove`. */
   readonly selected: readonly Selected[]
 }

@@ -4,12 +4,11 @@
  * Text and mark events are only collected; white space is collapsed once, when the run ends, so that a text
  * cut into many chunks costs no more than one that is whole.
  */
+import {breakSign, Collapsed, spacesAt} from './collapsed.ts'
 import type {Attrs, HiddenBy, Mark, MarkKind, Span} from './page.ts'
 
 /** Deeper inline markup is text: nobody nests seventeen kinds of emphasis. */
 const maxDepth = 16
-/** Stands for a line break until the run ends; a page's own vertical tab means no more. */
-const breakSign = '\v'
 
 const none: Readonly<Record<MarkKind, number>> = {
   link: 0, strong: 0, em: 0, code: 0, kbd: 0, del: 0, ins: 0, sub: 0, sup: 0, mark: 0, q: 0, abbr: 0, small: 0, time: 0, span: 0, image: 0, math: 0,
@@ -270,92 +269,6 @@ export class Run {
     const normal = isCode || this.#normalise === undefined ? piece : this.#normalise(piece)
     if (!untidy.test(normal)) return normal
     return normal.replaceAll('\0', '').replace(controls, ' ').replace(/[ \t\n\f\r]+/gu, ' ')
-  }
-}
-
-function spacesAt(raw: string, at: number): 'before' | 'after' | 'around' | undefined {
-  const before = isBlankUnit(raw.charCodeAt(at - 1))
-  const after = isBlankUnit(raw.charCodeAt(at))
-  return before ? (after ? 'around' : 'before') : after ? 'after' : undefined
-}
-
-function isBlankUnit(unit: number): boolean {
-  return unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12 || unit === 11
-}
-
-/** Text put together from tidy pieces: one space at the seams, none around line breaks and at the ends. */
-class Collapsed {
-  length = 0
-  readonly #parts: string[] = []
-  /** Last character is white space (or nothing is there yet): a space would be one too many. */
-  #spaced = true
-  readonly #exact: boolean
-  /** Length up to which nothing is trimmed. */
-  #kept = 0
-  #hasImage = false
-  #imageAt = -1
-
-  constructor(exact: boolean) {
-    this.#exact = exact
-  }
-
-  add(piece: string, isCode = false): void {
-    if (piece === '') return
-    if (isCode && this.#exact) {
-      this.#parts.push(piece)
-      this.length += piece.length
-      this.#kept = this.length
-      this.#spaced = false
-      return
-    }
-    if (!piece.includes(breakSign)) {
-      this.#piece(piece)
-      return
-    }
-    const lines = piece.split(breakSign)
-    for (let i = 0; i < lines.length; i++) {
-      if (i > 0) this.#line()
-      this.#piece(lines[i])
-    }
-  }
-
-  /** An image stands here: a line break after it is one, though no text has come. */
-  image(): void {
-    this.#hasImage = true
-    this.#imageAt = this.length
-  }
-
-  finish(): string {
-    const text = this.#parts.join('')
-    if (!this.#exact) return text.trimEnd()
-    // A break before an image at the end is one.
-    if (this.#imageAt === this.length && text.endsWith('\n')) return text
-    const end = text.endsWith(' ') || text.endsWith('\n') ? text.length - 1 : text.length
-    return end < this.#kept ? text : this.#kept === 0 && text.trim() === '' ? '' : text.slice(0, end)
-  }
-
-  #piece(piece: string): void {
-    const part = this.#spaced && piece.charCodeAt(0) === 32 ? piece.slice(1) : piece
-    if (part === '') return
-    this.#parts.push(part)
-    this.length += part.length
-    this.#spaced = part.charCodeAt(part.length - 1) === 32
-  }
-
-  #line(): void {
-    if (this.length === 0) {
-      if (!this.#hasImage || !this.#exact) return
-      this.#parts.push('\n')
-      this.length++
-      return
-    }
-    const last = this.#parts[this.#parts.length - 1]
-    if (last === '\n' && !(this.#exact && this.#imageAt === this.length)) return
-    // The break takes the place of a space before it, so that no offset moves.
-    if (this.#spaced && !(this.#exact && this.#imageAt === this.length)) this.#parts[this.#parts.length - 1] = last.slice(0, -1)
-    else this.length++
-    this.#parts.push('\n')
-    this.#spaced = true
   }
 }
 

@@ -7,7 +7,8 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Block, Page} from '../page/page.ts'
-import {enclosing, inTable, inTerms} from './enclosure.ts'
+import {enclosing, inItem, inTable, inTerms} from './enclosure.ts'
+import {dropRepeatedRuns} from './repeatedRuns.ts'
 
 /** Shorter texts repeat for good reasons: yes, yes. */
 const minWords = 4
@@ -16,6 +17,8 @@ const minLetters = 12
 const maxVerseWords = 12
 /** That many lines in a row make verse or dialogue. */
 const minVerseLines = 3
+/** A line of verse or of a play mostly pauses at its end; in flattened text labels and prices do not. */
+const pauses = /[,;:.!?—–…，；：。！？、]["”’»]?$/u
 
 export const duplicates: Pass = {
   name: 'duplicates',
@@ -26,13 +29,20 @@ export const duplicates: Pass = {
     for (let i = 0; i < blocks.length; i++) {
       if (!ledger.alive(i)) continue
       if (before >= 0 && isCopy(page, ledger, before, i)) {
-        const later = ledger.kind(i) === 'heading' && ledger.kind(before) !== 'heading' ? before : i
+        const later = saysBetter(page, ledger, before, i) ? before : i
         ledger.drop(later, later + 1, {rule: 'adjacent-copy', strength: 'certain', role: 'duplicate'})
         if (later === i) continue
       }
       before = i
     }
+    if (page.origin !== 'html') dropRepeatedRuns(page, ledger)
   },
+}
+
+/** Is the later copy the one that counts: a heading after plain text, a title after its breadcrumb? */
+function saysBetter(page: Page, ledger: Ledger, before: number, i: number): boolean {
+  if (ledger.kind(i) === 'heading') return ledger.kind(before) !== 'heading'
+  return (enclosing(page, before) & inItem) !== 0 && (enclosing(page, i) & inItem) === 0
 }
 
 function isCopy(page: Page, ledger: Ledger, a: number, b: number): boolean {
@@ -67,7 +77,8 @@ function inVerse(page: Page, ledger: Ledger, i: number): boolean {
   const {blocks, columns} = page
   if (ledger.kind(i) !== 'paragraph' || columns.words[i] >= maxVerseWords) return false
   const isLine = (at: number): boolean =>
-    at >= 0 && at < blocks.length && ledger.alive(at) && ledger.kind(at) === 'paragraph' && columns.words[at] > 0 && columns.words[at] < maxVerseWords
+    at >= 0 && at < blocks.length && ledger.alive(at) && ledger.kind(at) === 'paragraph' && columns.words[at] > 0 && columns.words[at] < maxVerseWords &&
+    (page.origin === 'html' || pauses.test(blocks[at].text))
   let lines = 0
   for (let at = i - 2; at >= i - 4 && isLine(at); at--) lines++
   for (let at = i + 1; at <= i + 3 && isLine(at); at++) lines++

@@ -30,6 +30,7 @@ interface Found extends Limits {
   readonly role: Role
   /** The standard's own word for it: it may hold most of a page's words (not of its prose). */
   readonly sure?: boolean
+  readonly settles?: boolean
 }
 
 /** Regions whose class never counts: they hold the page, or are content by their own tag. */
@@ -78,7 +79,7 @@ export const landmarks: Pass = {
       if (region.from === region.to) continue
       const sure = found.find(it => mayStand(page, it, region, around[r]) && fits(it, region, context, page))
       if (sure === undefined) continue
-      ledger.drop(region.from, region.to, {rule: sure.name, strength: 'likely', role: sure.role})
+      ledger.drop(region.from, region.to, {rule: sure.name, strength: sure.settles === true ? 'certain' : 'likely', role: sure.role})
       r = Math.max(r, region.end - 1)
     }
   },

@@ -18,7 +18,7 @@ const gapCost = 4
 
 /** Roles that are never the content of a page, however long. */
 const lost = new Set(['consent', 'advert', 'footer', 'debris', 'duplicate'])
-const revocable = new Set(['landmarks', 'mainContent'])
+const revocable = new Set(['landmarks', 'mainContent', 'ends'])
 
 export const rescue: Pass = {
   name: 'rescue',

@@ -110,7 +110,7 @@ export const labels: readonly LineRow[] = [
 
 export const labelPatterns: readonly TestRow[] = [
   {
-    name: 'share-window', role: 'navigation', hint: 'opens in new window', starts: ['click', 'share', 'print', 'email', 'tweet', 'send'], test: /^(?:click to )?(?:share|print|email|tweet|send)\b.{0,80}\(opens in new window\).{0,40}$/iu,
+    name: 'share-window', role: 'navigation', hint: 'opens in new window', starts: ['click', 'share', 'print', 'email', 'tweet', 'send'], test: /^\d{0,6}(?:click to )?(?:share|print|email|tweet|send)\b.{0,80}\(opens in new window\).{0,40}$/iu,
     drops: ['Click to share on X (Opens in new window) X', 'Click to email a link to a friend (Opens in new window)'],
     keeps: ['Annual report, PDF (opens in new window)', 'Share prices fell.'],
   },

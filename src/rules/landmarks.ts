@@ -36,18 +36,18 @@ export const landmarks: readonly LandmarkRow[] = [
     drops: ['sidebar', 'right-sidebar', 'primary_sidebar', 'l-sidebar'], keeps: ['has-sidebar', 'content-sidebar-wrap', 'with-right-sidebar', 'no-sidebar'],
   },
   {
-    name: 'share', role: 'navigation', maxWords: 40,
+    name: 'share', role: 'navigation', settles: true, maxWords: 40,
     words: ['share', 'shares', 'sharing', 'social', 'socials', 'sharebar', 'sharebuttons', 'socialshare', 'sharedaddy', 'sharethis', 'addthis', 'addtoany', 'shareaholic', 'shariff', 'socialmedia', 'sociallinks'],
     pairs: ['social media', 'share tools', 'social icons', 'follow us', 'social networks'],
     drops: ['share-buttons', 'social-links', 'articleShare', 'a2a_kit addtoany_share'], keeps: ['market-share', 'social-security', 'share-your-story-feature', 'social-history'],
   },
   {
-    name: 'newsletter', role: 'debris', words: ['newsletter', 'newsletters', 'mailchimp', 'mc4wp', 'subscribe', 'subscription', 'subscriptions', 'signup', 'optin', 'emailsignup'],
+    name: 'newsletter', role: 'debris', settles: true, words: ['newsletter', 'newsletters', 'mailchimp', 'mc4wp', 'subscribe', 'subscription', 'subscriptions', 'signup', 'optin', 'emailsignup'],
     pairs: ['sign up', 'email signup', 'opt in'], maxWords: 120, maxShare: 0.25,
     drops: ['newsletter-signup', 'newsletter-teaser', 'subscribeBox', 'email-signup'], keeps: ['newsletter-archive-issue', 'subscription-pricing'],
   },
   {
-    name: 'consent', role: 'consent', words: ['gdpr', 'consent', 'onetrust', 'cookiebot', 'didomi', 'usercentrics', 'cookiebanner', 'cookiebar', 'cookienotice', 'cookieconsent', 'cookielaw', 'cmplz', 'truste', 'consentlayer', 'quantcast', 'borlabs', 'cky', 'iubenda'],
+    name: 'consent', role: 'consent', settles: true, words: ['gdpr', 'consent', 'onetrust', 'cookiebot', 'didomi', 'usercentrics', 'cookiebanner', 'cookiebar', 'cookienotice', 'cookieconsent', 'cookielaw', 'cmplz', 'truste', 'consentlayer', 'quantcast', 'borlabs', 'cky', 'iubenda'],
     pairs: ['cookie banner', 'cookie bar', 'cookie notice', 'cookie consent', 'cookie law', 'cookie popup', 'cookie modal', 'cookie message', 'cookie alert', 'cookies banner', 'cookies notice', 'cookies consent', 'cookie disclaimer', 'consent banner', 'consent modal', 'privacy banner'],
     maxShare: 0.5,
     drops: ['cookie-banner', 'cookieConsent', 'onetrust-consent-sdk', 'gdpr-notice'], keeps: ['cookie-recipe', 'cookies', 'consent-in-medical-research'],
@@ -64,7 +64,7 @@ export const landmarks: readonly LandmarkRow[] = [
     drops: ['related-posts', 'jp-relatedposts', 'yarpp yarpp-related', 'most-read-list', 'Recirculation'], keeps: ['related-work', 'related-diseases', 'unrelated', 'recommended-dosage'],
   },
   {
-    name: 'advert', role: 'advert', words: ['advert', 'adverts', 'advertisement', 'advertisements', 'advertising', 'adsense', 'adsbygoogle', 'adslot', 'adunit', 'adbox', 'adcontainer', 'dfp', 'sponsored', 'sponsor', 'gptad', 'adwrapper'],
+    name: 'advert', role: 'advert', settles: true, words: ['advert', 'adverts', 'advertisement', 'advertisements', 'advertising', 'adsense', 'adsbygoogle', 'adslot', 'adunit', 'adbox', 'adcontainer', 'dfp', 'sponsored', 'sponsor', 'gptad', 'adwrapper'],
     pairs: ['ad container', 'ad wrapper', 'ad slot', 'ad unit', 'ad box', 'ad banner', 'ad label', 'google ad', 'google ads', 'banner ad', 'sponsored content'], maxWords: 60, maxShare: 0.1,
     drops: ['advertisement', 'ad-slot', 'google_ads', 'adsbygoogle'], keeps: ['ad', 'classified-ads-listing', 'sponsored-research-office'],
   },
@@ -90,7 +90,7 @@ export const landmarks: readonly LandmarkRow[] = [
     drops: ['search-form', 'header_searchbox'], keeps: ['search-results', 'search'],
   },
   {
-    name: 'popup', role: 'debris', words: ['popup', 'modal', 'lightbox', 'snackbar', 'interstitial', 'tooltip'], pairs: ['pop up', 'back top'], maxWords: 150, maxShare: 0.2,
+    name: 'popup', role: 'debris', settles: true, words: ['popup', 'modal', 'lightbox', 'snackbar', 'interstitial', 'tooltip'], pairs: ['pop up', 'back top'], maxWords: 150, maxShare: 0.2,
     drops: ['modal', 'popup-wrapper', 'back-to-top'], keeps: ['modal-verbs', 'popup-restaurant'],
   },
 ]

@@ -39,9 +39,11 @@ export interface LineRow {
 /** A pattern that a whole short line fits. */
 export interface TestRow {
   readonly name: string
-  readonly role: 'debris' | 'navigation' | 'advert' | 'comment'
+  readonly role: 'debris' | 'navigation' | 'advert' | 'comment' | 'related'
   /** Lower-case text that every match contains: asked first, because it is cheap. '' if there is none. */
   readonly hint: string
+  /** Where no single text will do: every match contains one of these. Lower case. */
+  readonly hints?: readonly string[]
   /** First words of every match, if there are few: lets most lines pass unread. */
   readonly starts?: readonly string[]
   readonly test: RegExp
@@ -54,6 +56,8 @@ export interface TestRow {
 export interface LandmarkRow {
   readonly name: string
   readonly role: 'navigation' | 'related' | 'comment' | 'byline' | 'consent' | 'advert' | 'debris' | 'footer'
+  /** No judge overrules the name: what it names stands between paragraphs and reads like them. */
+  readonly settles?: boolean
   /** Words that say it alone, if all other words of the name say nothing. */
   readonly words: readonly string[]
   /** Two words that say it together, with a space between. */

@@ -25,8 +25,8 @@ function line(characters, plain) {
       space = false
     }
   }
-  // Code beside code is set apart.
-  return out.replace(/(c[dehs]*(?:\[[^\]]{1,60}\])*) (?=\S[dehs]*c)/gu, '$1').replace(/⏎+/gu, '⏎').replace(/^⏎|⏎$/gu, '').trim()
+  // Code beside code is set apart, and images without text between them.
+  return out.replace(/\}[ ⏎]*\{img /gu, '}{img ').replace(/(c[dehs]*(?:⟦[^⟧]{1,60}⟧)*) (?=\S[dehs]*c)/gu, '$1').replace(/⏎+/gu, '⏎').replace(/^⏎|⏎$/gu, '').trim()
 }
 
 /** @param {string} marks */
@@ -73,7 +73,7 @@ function push(run, tag, path, out, plain) {
   }
   const only = isImages(run)
   const images = only ? run.filter(([character]) => character.length > 5).map(([character]) => character) : []
-  if (tag !== 'p' && images.length > 0) out.push(`${path}${tag} ${images.join(' ')}`)
+  if (tag !== 'p' && images.length > 0) out.push(`${path}${tag} ${images.join('')}`)
   else for (const image of images) out.push(`${path}p ${image}`)
   const text = only ? '' : line(run, plain)
   if (text !== '') out.push(`${path}${tag} ${text}`)
@@ -124,7 +124,7 @@ function cellText(cell, plain) {
   /** @type {[string, string][]} */
   const run = []
   for (const child of /** @type {(Node | string)[]} */ (cell.slice(2))) characters(child, '', run)
-  return isImages(run) ? run.filter(([character]) => character.length > 5).map(([character]) => character).join(' ') : line(run, plain)
+  return isImages(run) ? run.filter(([character]) => character.length > 5).map(([character]) => character).join('') : line(run, plain)
 }
 
 /** @param {Node | string} node @param {string} marks @param {[string, string][]} out */
@@ -137,10 +137,11 @@ function characters(node, marks, out) {
   if (tag === 'br') out.push(['\n', ''])
   else if (tag === 'img') out.push([`{img ${attrs['alt'].replace(/\s+/gu, ' ').trim()} ${attrs['src']}}`, ''])
   else if (tag === 'code') {
+    if (children.join('') === '') return
     if (children.join('').trim() === '') out.push([' ', ''])
     else for (const character of String(children[0])) out.push([character, withMark(marks, 'c')])
   } else {
-    const own = tag === 'a' ? `[${address(attrs['href'])}]` : /** @type {Record<string, string>} */ (marksOf)[tag]
+    const own = tag === 'a' ? `⟦${address(attrs['href'])}⟧` : /** @type {Record<string, string>} */ (marksOf)[tag]
     const around = tag === 'a' ? marks + own : withMark(marks, own)
     for (const child of /** @type {(Node | string)[]} */ (children)) characters(child, around, out)
   }
@@ -148,7 +149,7 @@ function characters(node, marks, out) {
 
 /** @param {string} marks @param {string} own */
 function withMark(marks, own) {
-  const at = marks.indexOf('[')
+  const at = marks.indexOf('⟦')
   const letters = at < 0 ? marks : marks.slice(0, at)
   const rest = at < 0 ? '' : marks.slice(at)
   return sorted(letters + own) + rest
@@ -218,7 +219,7 @@ function foundText(node, marks, out) {
     case 'html': out.push([node.value === '<br>' ? '\n' : `{html ${node.value}}`, '']); break
     case 'image': out.push([`{img ${node.alt ?? ''} ${node.url}}`, '']); break
     case 'inlineCode': for (const character of node.value ?? '') out.push([character, withMark(marks, 'c')]); break
-    case 'link': for (const child of node.children ?? []) foundText(child, `${marks}[${address(node.url ?? '')}]`, out); break
+    case 'link': for (const child of node.children ?? []) foundText(child, `${marks}⟦${address(node.url ?? '')}⟧`, out); break
     case 'emphasis': case 'strong': case 'delete': {
       const own = node.type === 'emphasis' ? 'e' : node.type === 'strong' ? 's' : 'd'
       for (const child of node.children ?? []) foundText(child, withMark(marks, own), out)

@@ -109,8 +109,8 @@ function inlines(next, node, depth, inLink = node[0] === 'a') {
     if (tag === '#text') node.push(text(next))
     else if (tag === 'br') node.push(['br', {}])
     else if (tag === 'img') node.push(['img', {src: `https://e.org/${Math.floor(next() * 9)}.png`, alt: next() < 0.3 ? '' : text(next)}])
-    // Code with a backslash before a bar cannot stand in a cell.
-    else if (tag === 'code') node.push(['code', {}, text(next).replaceAll('\\|', '|')])
+    // Code with a backslash before a bar cannot stand in a cell, nor can a link begin a paragraph with code like `]:`.
+    else if (tag === 'code') node.push(['code', {}, text(next).replaceAll('\\|', '|').replaceAll(']:', '] :')])
     else {
       /** @type {Node} */
       const child = [tag, tag === 'a' ? {href: pick(next, ['https://e.org/x', 'https://e.org/a_(b)', 'https://e.org/?a=*b*&c', 'https://e.org/a)b'])} : {}]

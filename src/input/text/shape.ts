@@ -1,4 +1,5 @@
 /** Asks the table of line rules. */
+import {classOf, other, wide, word} from '../../page/scripts.ts'
 import {lineRules, type LineRole, type LineRule} from '../../rules/lines.ts'
 
 const byRole = new Map<LineRole, LineRule[]>()
@@ -21,14 +22,25 @@ export function matchOf(role: LineRole, line: string): RegExpExecArray | null {
   return ruleFor(role, line)?.test.exec(line) ?? null
 }
 
-const wideCharacter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
-const wideOnce = new RegExp(wideCharacter.source, 'u')
-
-/** Words of a piece of text; two characters of a script without spaces count as one. */
+/** Words of a piece of text; two characters of a script without spaces count as one. Hangul puts spaces between its words. */
 export function countWords(text: string): number {
-  const spaced = text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)?.length ?? 0
-  if (!wideOnce.test(text)) return spaced
-  return spaced + Math.floor((text.match(wideCharacter)?.length ?? 0) / 2)
+  let words = 0
+  let wideCharacters = 0
+  let inWord = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const is = unit >= 0xac00 && unit <= 0xd7af ? word : unit === 0x5f || (unit >= 0xd800 && unit <= 0xdfff) ? other : classOf(unit)
+    if (is === word) {
+      if (!inWord && unit !== 0x27 && unit !== 0x2019) {
+        words++
+        inWord = true
+      }
+      continue
+    }
+    inWord = false
+    if (is === wide) wideCharacters++
+  }
+  return words + (wideCharacters >> 1)
 }
 
 /** Does the text end as a sentence does? */

@@ -1,0 +1,107 @@
+/** Tells lines of a page's interface, in any of the languages that have a table. */
+import {interfaceTables} from '../rules/interface.ts'
+import {buttonVerbs, menuWords} from '../rules/menuWords.ts'
+import {consentPatterns, scaffoldPatterns} from '../rules/scaffold.ts'
+import type {TestRow} from '../rules/row.ts'
+import {debrisLine} from './debrisLine.ts'
+
+/** UTF-16 code units; a longer line is no label. */
+const maxLabel = 60
+const maxLine = 300
+/** Parts of one line that was flattened from several labels. */
+const maxParts = 24
+/** Words of a button. Chosen. */
+const maxButtonWords = 5
+
+export interface Interface {
+  readonly rule: string
+  readonly role: 'navigation' | 'related' | 'consent' | 'debris' | 'advert' | 'comment'
+  /** Stands over a list of other pages. */
+  readonly leads: boolean
+  /** An ordinary word as well: is no company to others. */
+  readonly doubtful: boolean
+}
+
+/** Characters that no label has inside it. */
+const between = /[\s,:;.…。，：]{1,40}/gu
+/** Counts, arrows and signs around a label. */
+const edges = /^[^\p{L}\p{N}]{1,12}|[^\p{L}\p{N}!?)]{1,12}$/gu
+const counts = /\s?\(?\d[\d.,]{0,8}\)?\+?$|^\d{1,7}\s(?=\p{L})|\s?\((?:required|optional)\)$/u
+
+const label: Interface = {rule: 'interface-label', role: 'navigation', leads: false, doubtful: false}
+const head: Interface = {rule: 'related-head', role: 'related', leads: true, doubtful: false}
+const several: Interface = {rule: 'interface-labels', role: 'navigation', leads: false, doubtful: false}
+const menu: Interface = {rule: 'menu-word', role: 'navigation', leads: false, doubtful: true}
+const button: Interface = {rule: 'button', role: 'navigation', leads: false, doubtful: true}
+const labels = new Map<string, Interface>()
+for (const line of menuWords) labels.set(keyOf(line.toLowerCase()), menu)
+const verbs = new Set(buttonVerbs)
+for (const {lines, heads} of interfaceTables) {
+  for (const line of lines) labels.set(keyOf(line.toLowerCase()), label)
+  for (const line of heads) labels.set(keyOf(line.toLowerCase()), head)
+}
+
+/** The line as an interface says it, undefined if it does not. */
+export function interfaceLine(text: string): Interface | undefined {
+  if (text.length > maxLine) return undefined
+  const lower = text.toLowerCase()
+  if (text.length <= maxLabel) {
+    const found = labels.get(lower) ?? labelOf(lower)
+    if (found !== undefined) return found
+    const row = debrisLine(text)
+    if (row !== undefined) return {rule: row.name, role: row.role, leads: false, doubtful: false}
+  }
+  if (seam.test(text)) {
+    const parts = partsOf(text)
+    if (parts.length > 1 && parts.every(part => labelOf(part.toLowerCase()) !== undefined)) return several
+  }
+  for (const row of scaffoldPatterns) if (fits(row, text, lower)) return {rule: row.name, role: row.role, leads: row.role === 'related', doubtful: false}
+  return isButton(text) ? button : undefined
+}
+
+/** A call to action: a verb in front, a few words, no end mark. */
+function isButton(text: string): boolean {
+  if (text.length > 40 || text.length < 4) return false
+  const words = text.replace(/[\s→›»>!]{1,8}$/u, '').split(' ', maxButtonWords + 1)
+  return words.length > 1 && words.length <= maxButtonWords && verbs.has(words[0].toLowerCase()) && /^[\p{L}\p{N}&'’\s-]{1,40}$/u.test(words.join(' '))
+}
+
+/** Markup and data that were never meant to be read begin so, or run on without a space. */
+const markup = /^[<{]|^\S{100}/u
+
+/** A paragraph that asks for consent, or markup and data that were never meant to be read. */
+export function consentText(text: string): TestRow | undefined {
+  const lower = text.toLowerCase()
+  for (const row of consentPatterns) if ((row.name !== 'scripts-and-tags' || markup.test(text)) && fits(row, text, lower)) return row
+  return undefined
+}
+
+/** `#` among the hints stands for any digit. */
+function fits({hint, hints, test}: TestRow, text: string, lower: string): boolean {
+  if (hint !== '' && !lower.includes(hint)) return false
+  return (hints === undefined || hints.some(each => (each === '#' ? /\d/u.test(text) : lower.includes(each)))) && test.test(text)
+}
+
+/** @param lower the line in lower case */
+function labelOf(lower: string): Interface | undefined {
+  if (lower.length > maxLabel) return undefined
+  const key = keyOf(lower)
+  const found = labels.get(key) ?? (counts.test(key) ? labels.get(key.replace(counts, '').trim()) : undefined)
+  if (found !== undefined) return found
+  // A link and its icon's title give the word twice.
+  const half = key.length >> 1
+  return key.length % 2 === 1 && key[half] === ' ' && key.slice(0, half) === key.slice(half + 1) ? labels.get(key.slice(0, half)) : undefined
+}
+
+function keyOf(lower: string): string {
+  return lower.replace(between, ' ').replace(edges, '').trim()
+}
+
+/** Where labels of a bar may meet. */
+const seam = /[|·•/»›+–]|\p{Ll}\p{Lu}/u
+
+/** The labels of a bar: set apart by signs, or run together without a space. */
+function partsOf(text: string): string[] {
+  const parts = text.split(/\s{0,3}[|·•\/»›+–]{1,3}\s{0,3}|(?<=\p{Ll})(?=\p{Lu})/u, maxParts + 1).filter(part => part.trim() !== '')
+  return parts.length > maxParts ? [] : parts
+}

@@ -4,7 +4,7 @@ import {parseArgs} from 'node:util'
 import {engineNames} from './engines/engine.js'
 import {dataFolder, scoredSets, setsIn} from './sets.js'
 
-const usage = `npm run bench -- quality [SET...] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
+const usage = `npm run bench -- quality [SET...] [--cv] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
 npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
 npm run bench -- start [--json FILE]
 npm run bench -- floors [--raise] [--speed] [--data DIR]
@@ -17,7 +17,7 @@ const {values, positionals} = parseArgs({
     data: {type: 'string'}, engine: {type: 'string', default: 'boildown'}, cmd: {type: 'string'}, options: {type: 'string'},
     predictions: {type: 'string'}, keep: {type: 'string'}, json: {type: 'string'}, pages: {type: 'string'},
     set: {type: 'string', default: 'wcxb-dev'}, rounds: {type: 'string'}, slow: {type: 'string'},
-    raise: {type: 'boolean', default: false}, speed: {type: 'boolean', default: false}, help: {type: 'boolean', default: false},
+    raise: {type: 'boolean', default: false}, cv: {type: 'boolean', default: true}, speed: {type: 'boolean', default: false}, help: {type: 'boolean', default: false},
   },
 })
 const data = dataFolder(values.data)

@@ -1,17 +1,25 @@
-/** The product as built, in process. The title is a field of its own, so the body is scored without it. */
+/**
+ * The product as built, in process, each page judged by the model that never saw its site: figures of the shipped
+ * model on pages it was trained on would say nothing. The title is a field of its own, so the body is scored
+ * without it.
+ */
+import {foldJudges} from '../cv/judges.js'
 import {dist} from './dist.js'
 
 /** @param {Record<string, unknown>} options @returns {Promise<import('./engine.js').Engine>} */
 export async function start(options) {
-  const {createCleaner} = await dist('index.js')
-  const cleaner = await createCleaner({title: 'drop', ...options})
-  return (html, url) => answer(cleaner.clean(html, url ? {url} : {}))
+  const [{finish}, {open, drive}, {loadDrivers}, {settle}, {createJudge}] = await Promise.all(
+    ['clean.js', 'input/read.js', 'input/drivers.js', 'options.js', 'judge/judge.js'].map(file => dist(file)))
+  const settings = settle({title: 'drop', ...options})
+  const drivers = await loadDrivers(settings, ['html', 'text', 'markdown'])
+  const judgeOf = foldJudges(createJudge)
+  return (html, url) => answer(finish(drive(open(html, url ? {url} : {}, settings), {settings, drivers}), {settings, judge: judgeOf(url)}))
 }
 
 /** The fields of a result that are scored. @param {any} result @returns {import('./engine.js').Answer} */
 export function answer({markdown, metadata}) {
   return {
     markdown, title: metadata?.title ?? null, author: metadata?.author ?? null, date: metadata?.date ?? null,
-    ...(metadata?.sitename ? {sitename: metadata.sitename} : {}),
+    ...(metadata?.siteName ? {sitename: metadata.siteName} : {}),
   }
 }

@@ -9,7 +9,8 @@ import {clean as cleanHtml} from '../src/clean.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const pages = readdirSync(fixtures)
-  .filter(name => readdirSync(new URL(`${name}/`, fixtures)).includes('input.html'))
+  // Whole pages: a fragment has no html around it in one tree, and has in another.
+  .filter(name => readdirSync(new URL(`${name}/`, fixtures)).includes('input.html') && !name.endsWith('-fragment'))
   .map(name => [name, readFileSync(new URL(`${name}/input.html`, fixtures), 'utf8')] as const)
 
 describe('clean', () => {

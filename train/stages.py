@@ -5,14 +5,14 @@ import numpy as np
 FOLDS = 5
 SEED = 1
 # Rows of a training at most, drawn by importance; more bring nothing (measured).
-SAMPLE = 220_000
+SAMPLE = 140_000
 # Weight of a page outside the development pages.
 EXTRA = 0.7
-FIRST = dict(objective='binary', learning_rate=.06, num_leaves=31, min_data_in_leaf=60, lambda_l2=1., max_bin=63, feature_fraction=.4,
+FIRST = dict(objective='binary', learning_rate=.1, num_leaves=31, min_data_in_leaf=60, lambda_l2=1., max_bin=63, feature_fraction=.4,
              bagging_fraction=.7, bagging_freq=1, min_data_in_bin=10)
 SECOND = dict(objective='binary', learning_rate=.07, num_leaves=12, min_data_in_leaf=300, lambda_l2=20., max_bin=63, feature_fraction=.3,
               bagging_fraction=.7, bagging_freq=1, min_data_in_bin=10, path_smooth=20.)
-FIRST_TREES = 200
+FIRST_TREES = 120
 SECOND_TREES = 100
 FIXED = dict(verbosity=-1, num_threads=1, seed=SEED, deterministic=True, force_row_wise=True)
 

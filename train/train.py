@@ -49,7 +49,7 @@ def main():
     found = None if options.only_shipped else cross_validate(stages, everything)
     second, head = stages.second(everything), fit_types(stages, everything)
     stages.first(everything)
-    points = isotonic(found['score'][:, 1], found['score'][:, 0]) if found else []
+    points = calibrate(found['score'], np.arange(len(server.pages))) if found else []
     shipped = model(server, server.tables(everything), stages.first(everything), second, head, points)
     if found:
         write_folds(options.folds, stages, found)
@@ -79,6 +79,13 @@ def cross_validate(stages, everything):
     return {'p1': p1, 'p2': p2, 'types': types, 'second': seconds, 'heads': heads, 'score': server.score(p2, pages), 'score1': server.score(p1, pages)}
 
 
+def calibrate(score, pages):
+    """Pages with an answer: an empty one has a score of its own."""
+    own = score[pages]
+    answered = own[:, 2] <= 1
+    return isotonic(own[answered, 1], own[answered, 0])
+
+
 def write_folds(folder, stages, found):
     server = stages.server
     os.makedirs(folder, exist_ok=True)
@@ -86,7 +93,7 @@ def write_folds(folder, stages, found):
     for k in range(FOLDS):
         seen = everything - {k}
         others = server.pages_of(seen)
-        points = isotonic(found['score'][others, 1], found['score'][others, 0])
+        points = calibrate(found['score'], others)
         packed = model(server, server.tables(seen), stages.first(seen), found['second'][k], found['heads'][k], points)
         with open(os.path.join(folder, f'{k}.json'), 'w') as f:
             json.dump(packed, f)

@@ -18,6 +18,8 @@ export function hiddenBy(tag: string, attrs: Attrs, style: string): HiddenBy {
 /** Attributes that name the real image where `src` holds a placeholder. */
 const lazy = ['data-src', 'data-original', 'data-lazy-src'] as const
 
+const placeholder = /(?:^|[/_-])(?:placeholder|blank|spacer|transparent|pixel|lazy|lazyload|loading|1x1|clear|empty)[\w-]{0,20}\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/iu
+
 /**
  * The attributes of an image with `src` settled; undefined if there is nothing to show: no address, or a
  * tracking pixel.
@@ -25,8 +27,9 @@ const lazy = ['data-src', 'data-original', 'data-lazy-src'] as const
 export function imageOf(attrs: Attrs): Attrs | undefined {
   if (isPixel(attrs['width']) && isPixel(attrs['height'])) return undefined
   const written = attrs['src'] ?? ''
-  const isReal = written !== '' && !/^\s{0,9}(?:data|about|blob):/iu.test(written)
-  const src = (isReal ? undefined : lazyOf(attrs)) ?? (isReal ? written : '')
+  // A picture that only keeps the room gives way to the one that waits.
+  const isReal = written !== '' && !/^\s{0,9}(?:data|about|blob):/iu.test(written) && !(placeholder.test(written) && lazy.some(name => attrs[name]))
+  const src = (isReal ? undefined : lazyOf(attrs)) ?? (/^\s{0,9}(?:data|about|blob):/iu.test(written) ? '' : written)
   if (src.trim() === '') return undefined
   const kept: Record<string, string> = {src: src.trim()}
   for (const name of ['alt', 'title'] as const) if (attrs[name] !== undefined) kept[name] = attrs[name].replace(/\s+/gu, ' ').trim()

@@ -8,7 +8,7 @@ import {classProbabilities, probabilities} from './forest.ts'
 import {unpack, type Model, type PackedModel} from './packed.ts'
 import {secondColumns, secondRows} from './secondRows.ts'
 import {isTitle} from './textShape.ts'
-import {settledThreshold} from './threshold.ts'
+import {emptyScore, settledThreshold, unreachable} from './threshold.ts'
 import {pageTypes, typeRow} from './pageType.ts'
 
 export interface Judge {
@@ -63,7 +63,7 @@ function judgement(page: Page, model: Model, scratch: Scratch): Judgement {
   const types = new Map(pageTypes.map((type, c) => [type, shares === undefined ? 0 : shares[c]]))
   let again: Staging | undefined
   return {
-    probability, threshold, score: Math.round(calibrated(expected, model.calibration) * 1000) / 1000, type: likeliest(types), types, model: model.hash,
+    probability, threshold, score: scoreOf(threshold, expected, model), type: likeliest(types), types, model: model.hash,
     causes: block => (row[block] < 0 ? [] : causesOf(again ??= staged(page, model), model, row[block])),
   }
 }
@@ -73,6 +73,11 @@ function bodyWords({scan}: Measured): Float64Array {
   const out = scan.words.slice()
   for (let i = 0; i < scan.n; i++) if (isTitle(scan, i)) out[i] = 0
   return out
+}
+
+/** Expected word F1, three digits; an empty answer has the score of its kind. */
+function scoreOf(threshold: number, expected: number, {calibration}: Model): number {
+  return threshold === unreachable ? emptyScore : Math.round(calibrated(expected, calibration) * 1000) / 1000
 }
 
 function likeliest(shares: ReadonlyMap<PageType, number>): PageType {

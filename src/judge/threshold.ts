@@ -49,6 +49,9 @@ const middle = 0.5
 const nothingSure = 0.4
 const fewWords = 20
 
+/** Share of such pages whose gold is empty too, out of fold: the score of an empty answer. */
+export const emptyScore = 0.7
+
 /** A threshold that nothing reaches: there is no content on the page. */
 export const unreachable = 2
 

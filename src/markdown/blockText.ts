@@ -1,6 +1,7 @@
 /** One block as Markdown, without what stands around it. */
 import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
+import type {Footnotes} from './footnotes.ts'
 import {fenced, languageOf} from './code.ts'
 import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
 import type {RenderOptions} from './render.ts'
@@ -12,6 +13,7 @@ export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLin
 
 export class BlockText {
   readonly inline: InlineOptions
+  footnotes: Footnotes | undefined
   readonly #page: Page
   readonly #ledger: Ledger
   readonly #options: RenderOptions
@@ -63,7 +65,11 @@ export class BlockText {
   }
 
   line(i: number, place: InlinePlace): string {
-    return inline(this.#page.blocks[i], this.#cuts(i), {options: this.inline, place})
+    const cuts = this.#cuts(i)
+    const block = this.#page.blocks[i]
+    // Cuts are told by the characters of the page.
+    const written = this.footnotes === undefined || cuts.text.length > 0 ? block : this.footnotes.written(block)
+    return inline(written, cuts, {options: this.inline, place})
   }
 
   image(i: number): string {

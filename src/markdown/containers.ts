@@ -43,14 +43,17 @@ export interface ContainerOptions {
   readonly loose: ReadonlySet<number>
   readonly bullet: string
   readonly alerts: ReadonlyMap<number, Alert>
+  /** Labels of the footnotes that regions define. */
+  readonly notes: ReadonlyMap<number, string>
 }
 
 /** Containers of every region, from outer to inner, as linked numbers: computed once, forward. */
-export function containerOf(page: Page, alerts: ReadonlyMap<number, Alert>): Int32Array {
+export function containerOf(page: Page, {alerts, notes, noteLists}: Pick<ContainerOptions, 'alerts' | 'notes'> & {noteLists: ReadonlySet<number>}): Int32Array {
   const out = new Int32Array(page.regions.length)
   for (let r = 0; r < page.regions.length; r++) {
     const {tag, parent} = page.regions[r]
-    out[r] = tag === 'blockquote' || tag === 'li' || lists.has(tag) || alerts.has(r) ? r : parent < 0 ? -1 : out[parent]
+    const isOne = tag === 'blockquote' || tag === 'li' || (lists.has(tag) && !noteLists.has(r)) || alerts.has(r) || notes.has(r)
+    out[r] = isOne ? r : parent < 0 ? -1 : out[parent]
   }
   return out
 }
@@ -128,6 +131,8 @@ export class Containers {
   #open(region: number, around: readonly Frame[]): Frame {
     const {tag} = this.#page.regions[region]
     const outer = around.length > 0 ? around[around.length - 1].region : -1
+    const note = this.#options.notes.get(region)
+    if (note !== undefined) return {region, indent: '    ', first: `[^${note}]: `}
     const isInList = outer >= 0 && lists.has(this.#page.regions[outer].tag)
     if (lists.has(tag)) {
       // A list right inside a list belongs to the item before it; without one it gets an item.

@@ -73,16 +73,23 @@ function usualSign({kind}: WrittenMark, {emphasis, strong}: Signs): string {
 function misread(items: readonly Item[], signs: ReadonlyMap<WrittenMark, string>): Set<WrittenMark> {
   const runs = runsOf(items, signs)
   const wrong = new Set<WrittenMark>()
-  if (!isSimple(runs)) pairUp(runs, wrong)
+  if (!isSimple(runs)) pairBothWays(runs, wrong)
   // Emoji are punctuation for the standard, and letters for parsers that look at half of one.
   if (!runs.some(run => isAstral(run.before) || isAstral(run.after))) return wrong
   const again = runs.map(run => ({...run, left: 0, right: 0, before: isAstral(run.before) ? 'a' : run.before, after: isAstral(run.after) ? 'a' : run.after}))
   if (!isSimple(again)) {
-    const other = new Set<WrittenMark>()
-    pairUp(again, other)
-    for (const mark of other) wrong.add(mark)
+    pairBothWays(again, wrong)
   }
   return wrong
+}
+
+/** The rule of three counts the signs that a run had in the standard, and those it has left in micromark. */
+function pairBothWays(runs: readonly Run[], wrong: Set<WrittenMark>): void {
+  for (const countsRest of [false, true]) {
+    const other = new Set<WrittenMark>()
+    pairUp(runs.map(run => ({...run, left: 0, right: 0})), other, countsRest)
+    for (const mark of other) wrong.add(mark)
+  }
 }
 
 function isAstral(character: string): boolean {
@@ -129,7 +136,7 @@ function abilities({before, after, sign}: Run): {opens: boolean; closes: boolean
 }
 
 /** CommonMark's pairing of delimiter runs; marks whose delimiters end up with another partner, or none, are wrong. */
-function pairUp(runs: readonly Run[], wrong: Set<WrittenMark>): void {
+function pairUp(runs: readonly Run[], wrong: Set<WrittenMark>, countsRest: boolean): void {
   for (const run of runs) for (const piece of run.pieces) wrong.add(piece.mark)
   const total = (run: Run): number => run.pieces.reduce((sum, piece) => sum + piece.length, 0)
   const facts = runs.map(run => ({...abilities(run), whole: total(run), rest: total(run)}))
@@ -154,6 +161,10 @@ function pairUp(runs: readonly Run[], wrong: Set<WrittenMark>): void {
       join(runs[openers[top]], run, used, wrong)
       opener.rest -= used
       fact.rest -= used
+      if (countsRest) {
+        opener.whole = opener.rest
+        fact.whole = fact.rest
+      }
       if (opener.rest === 0) openers.pop()
     }
     if (fact.opens && fact.rest > 0) openers.push(at)

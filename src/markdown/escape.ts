@@ -78,13 +78,14 @@ function paired(text: string, sign: string, {isUsed, edges}: {isUsed: boolean; e
     let end = at + 1
     // Markup of ours may stand inside what is one run of signs in the text.
     while (text[end] === sign && !edges.has(end)) end++
-    const isTouched = edges.has(at) || edges.has(end) || attention.test(text[at - 1] ?? '') || attention.test(text[end] ?? '')
+    // Beyond the ends of the text markup of ours, or another block of a cell, may stand.
+    const isTouched = (isUsed && (at === 0 || end === text.length)) || edges.has(at) || edges.has(end) || attention.test(text[at - 1] ?? '') || attention.test(text[end] ?? '')
     runs.push({at, end, ...(isTouched ? {opens: true, closes: true} : flanking(signBefore(text, at), signAfter(text, end), sign))})
   }
   const out = new Set<number>()
   let closesLater = false
   for (const {at, end, opens, closes} of runs.reverse()) {
-    if (isUsed || (opens && closesLater)) for (let i = at; i < end; i++) out.add(i)
+    if (isUsed ? opens || closes : opens && closesLater) for (let i = at; i < end; i++) out.add(i)
     closesLater ||= closes
   }
   return out

@@ -62,7 +62,7 @@ export function withSafeStarts(text: string): string {
 
 function plain(text: string, {options, place: {inTable, inEmphasis, isShared}}: Setting): string {
   const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, inTable}
-  return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, {endsTags: isShared, options}), place})
+  return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, {endsTags: isShared || (inTable && text.includes('\n')), options}), place})
 }
 
 const anySign = '*_~`'
@@ -237,8 +237,10 @@ class Line {
     return [...this.#images.values(), ...this.#targets.values()].filter(written => written !== undefined)
   }
 
-  /** Does a `>` stand in code, an image or a target, where it would end a tag that the text begins? */
+  /** Does a `>` stand in code, an image, a target or a tag of ours, where it would end a tag that the text begins? */
   #endsTags(): boolean {
+    if (this.#place.inTable && this.#text.includes('\n')) return true
+    if (this.#options.exact && this.#marks.some(({kind}) => kind === 'sub' || kind === 'sup')) return true
     return this.#code.some(({from, to}) => this.#text.slice(from, to).includes('>')) || this.#others().some(written => written.includes('>'))
   }
 

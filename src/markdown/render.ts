@@ -14,7 +14,9 @@ import {BlockText, wholeText} from './blockText.ts'
 import {codeChrome, fenced, languageOf} from './code.ts'
 import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
 import {inline, type Cuts} from './inline.ts'
+import {footnotesOf} from './footnotes.ts'
 import {htmlTable, isRich, type CellBlocks} from './htmlTable.ts'
+import {isNoscriptTwin} from './noscript.ts'
 import {readingOrder} from './order.ts'
 import {References} from './references.ts'
 import {dataTables, tableLines, type Cell, type Table} from './table.ts'
@@ -101,9 +103,11 @@ class Writer {
     this.#alerts = alertsOf(page, exact)
     this.#isAllHidden = exact && page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
     this.#chrome = codeChrome(page, exact)
-    const container = containerOf(page, this.#alerts)
+    const notes = footnotesOf(page, i => this.#isWritten(i))
+    this.#text.footnotes = notes
+    const container = containerOf(page, {alerts: this.#alerts, notes: notes.definitions, noteLists: notes.lists})
     const loose = looseLists(page, container, i => this.#isWritten(i))
-    this.#containers = new Containers(page, {container, loose, bullet, alerts: this.#alerts})
+    this.#containers = new Containers(page, {container, loose, bullet, alerts: this.#alerts, notes: notes.definitions})
     this.#tables = dataTables(page, exact)
     this.#tableOf = new Int32Array(page.regions.length)
     for (let r = 0; r < page.regions.length; r++) {
@@ -145,7 +149,7 @@ class Writer {
   #isWritten(block: number): boolean {
     const {hidden} = this.#page.blocks[block]
     // A page has a pass for this; a fragment is written as it shows.
-    if (this.#options.exact && !this.#isAllHidden && (hidden === 'attribute' || hidden === 'style')) return false
+    if (this.#options.exact && !this.#isAllHidden && (hidden === 'attribute' || hidden === 'style' || isNoscriptTwin(this.#page, block))) return false
     return this.#ledger.alive(block) && !this.#options.except.has(block) && !this.#chrome.has(block)
   }
 
@@ -253,7 +257,7 @@ class Writer {
     // The text of an alert goes on in its first paragraph.
     const isBelow = this.#alert >= 0 && prefix.first === prefix.rest && block >= 0 && this.#ledger.kind(block) === 'paragraph' && this.#containers.isIn(this.#alert)
     this.#alert = -1
-    this.#put(prefix.first === prefix.rest ? text : besideMarker(text), isBelow ? {...prefix, blank: undefined} : prefix, block)
+    this.#put(prefix.first === prefix.rest ? text : besideMarker(text, prefix.first), isBelow ? {...prefix, blank: undefined} : prefix, block)
     this.#containers.stayed()
   }
 
@@ -273,9 +277,10 @@ class Writer {
 }
 
 /** After the marker of an item signs of the same kind would make the whole line a rule. */
-function besideMarker(text: string): string {
+function besideMarker(text: string, markers: string): string {
   if (text === '---') return '___'
-  return /^([-*_])(?:[ \t]{0,9}\1){1,99}[ \t]{0,9}(?:$|\\?\n)/u.test(text) ? `\\${text}` : text
+  const isRow = markers.includes(text[0]) && /^([-*])(?:[ \t]{0,9}\1){1,99}[ \t]{0,9}(?:$|\\?\n)/u.test(text)
+  return isRow ? `\\${text}` : text
 }
 
 const noCuts: Cuts = {text: [], alt: () => []}

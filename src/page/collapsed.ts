@@ -62,7 +62,7 @@ export class Collapsed {
     if (!this.#exact) return text.trimEnd()
     const end = text.endsWith(' ') || text.endsWith('\n') ? text.length - 1 : text.length
     // A break before an image is one, also at the end.
-    if (this.#imageAt > 0 && /\S/u.test(text) === false) return text.slice(0, this.#imageAt)
+    if (this.#imageAt > 0 && !/\S/u.test(text)) return text.includes('\n') ? text.slice(0, this.#imageAt) : ''
     if (this.#imageAt > end) return text
     return end < this.#kept ? text : this.#kept === 0 && text.trim() === '' ? '' : text.slice(0, end)
   }

@@ -16,7 +16,7 @@ import {aboutTemplates, templatePrior} from './templatePrior.ts'
 import {announces, countWords} from './words.ts'
 
 /** Filler text with at most that share of the page's words is a forgotten block; with more it is the page. Chosen. */
-const maxFiller = 0.2
+const maxFiller = 0.35
 /** Blocks that speak of JavaScript and are no notice: from this number on the page is about it. */
 const aboutScripts = 2
 /** A shorter line with a colon is a label, not a sentence that leads in. */

@@ -42,7 +42,7 @@ export const duplicates: Pass = {
 /** Is the later copy the one that counts: a heading after plain text, a title after its breadcrumb? */
 function saysBetter(page: Page, ledger: Ledger, before: number, i: number): boolean {
   if (ledger.kind(i) === 'heading') return ledger.kind(before) !== 'heading'
-  return (enclosing(page, before) & inItem) !== 0 && (enclosing(page, i) & inItem) === 0
+  return page.origin !== 'html' && (enclosing(page, before) & inItem) !== 0 && (enclosing(page, i) & inItem) === 0
 }
 
 function isCopy(page: Page, ledger: Ledger, a: number, b: number): boolean {

@@ -9,6 +9,7 @@ import type {LineJudgement} from '../page/lineJudgement.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Page} from '../page/page.ts'
 import {isCodeLine} from './codeLine.ts'
+import {isByline} from './date.ts'
 import {enclosing, inItem, inTable} from './enclosure.ts'
 
 /** Up to this probability the judge is sure. */
@@ -53,7 +54,7 @@ function titleBefore(page: Page, {probability}: LineJudgement, drops: Uint8Array
   for (let i = text - 1; i >= 0 && i >= text - maxBetween; i--) {
     const {kind, text: line} = page.blocks[i]
     if (drops[i] === 0 && kind === 'heading') return -1
-    if (size(i) < titleWords.least || size(i) > titleWords.most || (enclosing(page, i) & (inItem | inTable)) !== 0 || /[.:,;]$/u.test(line)) continue
+    if (size(i) < titleWords.least || size(i) > titleWords.most || (enclosing(page, i) & (inItem | inTable)) !== 0 || /[.:,;]$/u.test(line) || isByline(line, size(i))) continue
     if (probability[i] >= leastTitle && (best < 0 || probability[i] > probability[best])) best = i
   }
   return best >= 0 && drops[best] === 1 ? best : -1
@@ -68,8 +69,8 @@ function dropped({blocks}: Page, {probability, threshold}: LineJudgement): Uint8
   let last = -1
   for (let i = 0; i < out.length; i++) {
     if (probability[i] >= 0) {
-      const least = blocks[i].kind === 'code' || isCodeLine(blocks[i].text) ? Math.min(threshold[i], leastCode) : threshold[i]
-      out[i] = probability[i] < least ? 1 : 0
+      const p = probability[i]
+      out[i] = p < threshold[i] && (p < leastCode || (blocks[i].kind !== 'code' && !isCodeLine(blocks[i].text))) ? 1 : 0
       if (last < 0) out.fill(out[i], 0, i)
       last = i
     } else if (last >= 0) out[i] = out[last]

@@ -48,20 +48,21 @@ export function interfaceLine(text: string): Interface | undefined {
   if (text.length <= maxLabel) {
     const found = labels.get(lower) ?? labelOf(lower)
     if (found !== undefined) return found
-    const row = debrisLine(text)
-    if (row !== undefined) return {rule: row.name, role: row.role, leads: false, doubtful: false}
+    const known = debrisLine(text)
+    if (known !== undefined) return {rule: known.name, role: known.role, leads: false, doubtful: false}
   }
   if (seam.test(text)) {
     const parts = partsOf(text)
     if (parts.length > 1 && parts.every(part => labelOf(part.toLowerCase()) !== undefined)) return several
   }
-  for (const row of scaffoldPatterns) if (fits(row, text, lower)) return {rule: row.name, role: row.role, leads: row.role === 'related', doubtful: false}
+  const row = fitting(scaffoldRows, text, lower)
+  if (row !== undefined) return {rule: row.name, role: row.role, leads: row.role === 'related', doubtful: false}
   return isButton(text) ? button : undefined
 }
 
 /** A call to action: a verb in front, a few words, no end mark. */
 function isButton(text: string): boolean {
-  if (text.length > 40 || text.length < 4) return false
+  if (text.length > 40 || text.length < 4 || !verbs.has(startOf(text.toLowerCase()))) return false
   const words = text.replace(/[\s→›»>!]{1,8}$/u, '').split(' ', maxButtonWords + 1)
   return words.length > 1 && words.length <= maxButtonWords && verbs.has(words[0].toLowerCase()) && /^[\p{L}\p{N}&'’\s-]{1,40}$/u.test(words.join(' '))
 }
@@ -72,14 +73,38 @@ const markup = /^[<{]|^\S{100}/u
 /** A paragraph that asks for consent, or markup and data that were never meant to be read. */
 export function consentText(text: string): TestRow | undefined {
   const lower = text.toLowerCase()
-  for (const row of consentPatterns) if ((row.name !== 'scripts-and-tags' || markup.test(text)) && fits(row, text, lower)) return row
-  return undefined
+  const row = fitting(consentRows, text, lower)
+  return row?.name === 'scripts-and-tags' && !markup.test(text) ? undefined : row
 }
 
-/** `#` among the hints stands for any digit. */
+/** The first row that fits, undefined if none does. */
+function fitting(rows: ReadonlyMap<string, readonly TestRow[]>, text: string, lower: string): TestRow | undefined {
+  return rows.get(startOf(lower))?.find(row => fits(row, text, lower)) ?? rows.get('')?.find(row => fits(row, text, lower))
+}
+
 function fits({hint, hints, test}: TestRow, text: string, lower: string): boolean {
   if (hint !== '' && !lower.includes(hint)) return false
-  return (hints === undefined || hints.some(each => (each === '#' ? /\d/u.test(text) : lower.includes(each)))) && test.test(text)
+  return (hints === undefined || hints.some(each => lower.includes(each))) && test.test(text)
+}
+
+/** Rows by the first word of what they fit; '' for those that may begin with anything. */
+function byStart(rows: readonly TestRow[]): ReadonlyMap<string, readonly TestRow[]> {
+  const out = new Map<string, TestRow[]>()
+  for (const row of rows) for (const start of row.starts ?? ['']) out.set(start, [...(out.get(start) ?? []), row])
+  return out
+}
+
+/** The first word; `#` for a digit, `<` for any other sign. */
+function startOf(lower: string): string {
+  const unit = lower.charCodeAt(0)
+  if (unit >= 48 && unit <= 57) return '#'
+  let end = 0
+  while (end < 16 && end < lower.length && isLetter(lower.charCodeAt(end))) end++
+  return end === 0 ? '<' : lower.slice(0, end)
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit < 0x2000) || unit > 0x3005
 }
 
 /** @param lower the line in lower case */
@@ -97,11 +122,14 @@ function keyOf(lower: string): string {
   return lower.replace(between, ' ').replace(edges, '').trim()
 }
 
+const scaffoldRows = byStart(scaffoldPatterns)
+const consentRows = byStart(consentPatterns)
+
 /** Where labels of a bar may meet. */
 const seam = /[|·•/»›+–]|\p{Ll}\p{Lu}/u
 
 /** The labels of a bar: set apart by signs, or run together without a space. */
 function partsOf(text: string): string[] {
-  const parts = text.split(/\s{0,3}[|·•\/»›+–]{1,3}\s{0,3}|(?<=\p{Ll})(?=\p{Lu})/u, maxParts + 1).filter(part => part.trim() !== '')
+  const parts = text.split(/\s{0,3}[|·•/»›+–]{1,3}\s{0,3}|(?<=\p{Ll})(?=\p{Lu})/u, maxParts + 1).filter(part => part.trim() !== '')
   return parts.length > maxParts ? [] : parts
 }

@@ -7,6 +7,7 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import {enclosing, inCode, inTable, inTerms} from './enclosure.ts'
+import {announces, endsSentence} from './words.ts'
 
 /** Blocks of a run, at most. Chosen. */
 const longestRun = 6
@@ -27,30 +28,41 @@ export function dropRepeatedRuns(page: Page, ledger: Ledger): void {
       n++
       continue
     }
-    ledger.drop(alive[n + period], alive[n + 2 * period - 1] + 1, {rule: 'run-again', strength: 'likely', role: 'duplicate', value: period})
-    alive.splice(n + period, period)
+    let end = n + period
+    while (isRound(page, alive, {n, end, period})) {
+      ledger.drop(alive[end], alive[end + period - 1] + 1, {rule: 'run-again', strength: 'likely', role: 'duplicate', value: period})
+      end += period
+    }
+    n = end
   }
-  dropUnderLabel(page, ledger, alive)
+  dropUnderLabel(page, ledger, alive.filter(i => ledger.alive(i)))
 }
 
 /** Number of blocks from `n` on that stand again right behind themselves, 0 if they do not. */
 function periodAt(page: Page, alive: readonly number[], n: number): number {
-  const {length} = page.columns
   for (let period = 2; period <= longestRun && n + 2 * period <= alive.length; period++) {
-    if (length[alive[n]] !== length[alive[n + period]]) continue
+    if (!isRound(page, alive, {n, end: n + period, period})) continue
     let words = 0
     let most = 0
-    let same = true
-    for (let k = 0; k < period && same; k++) {
-      const a = alive[n + k]
-      const b = alive[n + k + period]
-      same = length[a] === length[b] && page.blocks[a].text === page.blocks[b].text && mayRepeat(page, a) && mayRepeat(page, b)
-      words += size(page, a)
-      most = Math.max(most, size(page, a))
+    for (let k = n; k < n + period; k++) {
+      words += size(page, alive[k])
+      most = Math.max(most, size(page, alive[k]))
     }
-    if (same && words >= minRunWords && most >= minWords) return period
+    if (words >= minRunWords && most >= minWords) return period
   }
   return 0
+}
+
+/** Do the blocks from `end` on say again what those from `n` on said? */
+function isRound(page: Page, alive: readonly number[], {n, end, period}: {n: number; end: number; period: number}): boolean {
+  if (end + period > alive.length) return false
+  const {length} = page.columns
+  for (let k = 0; k < period; k++) {
+    const a = alive[n + k]
+    const b = alive[end + k]
+    if (length[a] !== length[b] || page.blocks[a].text !== page.blocks[b].text || !mayRepeat(page, a) || !mayRepeat(page, b)) return false
+  }
+  return true
 }
 
 /** Text, label, the same text. */
@@ -58,8 +70,10 @@ function dropUnderLabel(page: Page, ledger: Ledger, alive: readonly number[]): v
   const {length} = page.columns
   for (let n = 0; n + 2 < alive.length; n++) {
     const [a, label, b] = [alive[n], alive[n + 1], alive[n + 2]]
-    if (length[a] !== length[b] || !ledger.alive(a) || size(page, a) < minTextWords || size(page, label) > maxLabelWords) continue
-    if (page.blocks[a].text === page.blocks[b].text && mayRepeat(page, a) && mayRepeat(page, b)) {
+    if (length[a] !== length[b] || size(page, a) < minTextWords || size(page, label) > maxLabelWords) continue
+    // "Let us repeat that:" means it; rows of figures repeat by nature.
+    const {text} = page.blocks[a]
+    if (text === page.blocks[b].text && endsSentence(text) && !announces(page.blocks[label].text) && mayRepeat(page, a) && mayRepeat(page, b)) {
       ledger.drop(a, a + 1, {rule: 'again-under-label', strength: 'likely', role: 'duplicate'})
     }
   }

@@ -31,13 +31,15 @@ export const scaffold: Pass = {
     const found = interfaceBlocks(page, ledger)
     const overruled = (i: number, {doubtful}: Interface): boolean =>
       lines !== undefined && lines.hasChrome && lines.probability[i] >= (doubtful ? lines.overrules.doubtful : lines.overrules.sure)
-    const company = companyOf(page, ledger, found)
+    const text = runningText(page, ledger, found)
+    const company = companyOf(page, ledger, {found, text})
     for (let i = 0; i < found.length; i++) {
       const it = found[i]
       if (it === undefined || !ledger.alive(i) || overruled(i, it) || !company(i)) continue
       ledger.drop(i, i + 1, {rule: it.rule, strength: 'likely', role: it.role})
       if (it.leads) dropList(page, ledger, {head: i, found})
     }
+    dropMenus(page, ledger, {found, text})
   },
 }
 
@@ -47,30 +49,85 @@ function interfaceBlocks(page: Page, ledger: Ledger): (Interface | undefined)[] 
   for (let i = 0; i < out.length; i++) {
     const {kind} = page.blocks[i]
     const text = ledger.text(i)
+    // What the judge dropped needs no second word; it is company for what is left.
+    if (!ledger.alive(i)) {
+      if (text !== '') before = text
+      continue
+    }
     const isLed = announces(before) && countWords(before) >= leadInWords
     if (text !== '') before = text
     if (text === '' || text.length > maxConsent || isLed || kind === 'code' || kind === 'math') continue
+    if (kind === 'heading' && page.origin === 'markdown') continue
     if ((enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) !== 0) continue
     const consent = consentText(text)
     if (consent !== undefined && (page.origin === 'text' || consent.name !== 'scripts-and-tags') && templatePrior(page) < aboutTemplates) {
       ledger.drop(i, i + 1, {rule: consent.name, strength: 'likely', role: consent.name === 'scripts-and-tags' ? 'debris' : 'consent'})
       out[i] = {rule: consent.name, role: 'consent', leads: false, doubtful: false}
-    } else out[i] = interfaceLine(text)
+    } else if (!announces(text) || i + 1 === out.length || page.blocks[i + 1].kind !== 'code') out[i] = interfaceLine(text)
   }
   return out
 }
 
-/** Does a block stand beside another of its kind, or outside of the running text? */
-function companyOf(page: Page, ledger: Ledger, found: readonly (Interface | undefined)[]): (i: number) => boolean {
+interface Found { readonly found: readonly (Interface | undefined)[]; readonly text: {readonly first: number; readonly last: number} }
+
+/** The first and the last block of running text that lives; -1 and the number of blocks where there is none. */
+function runningText(page: Page, ledger: Ledger, found: Found['found']): Found['text'] {
+  const prose = proseOf(page)
   const n = found.length
-  const isOne = (i: number): boolean => i >= 0 && i < n && (found[i]?.doubtful === false || (!ledger.alive(i) && ledger.strength(i) !== 'weak'))
+  const isText = (i: number): boolean => ledger.alive(i) && found[i] === undefined && prose.words(i, i + 1) > 0
+  let first = 0
+  while (first < n && !isText(first)) first++
+  let last = n - 1
+  while (last >= 0 && !isText(last)) last--
+  return first === n ? {first: n, last: -1} : {first, last}
+}
+
+/** Does a block stand beside another of its kind, or outside of the running text? */
+function companyOf(page: Page, ledger: Ledger, {found, text}: Found): (i: number) => boolean {
+  const n = found.length
+  const isOne = (i: number): boolean => found[i]?.doubtful === false || (!ledger.alive(i) && ledger.strength(i) !== 'weak')
   const prose = proseOf(page)
   let count = 0
   for (const it of found) if (it !== undefined) count++
   return i => {
-    for (let k = 1; k <= near; k++) if (isOne(i - k) || isOne(i + k)) return true
-    return count > 1 && (prose.words(0, i) === 0 || prose.words(i + 1, n) === 0)
+    for (const step of [-1, 1]) {
+      for (let k = 1, at = i + step; k <= near && at >= 0 && at < n; k++, at += step) {
+        if (isOne(at)) return true
+        // Behind a paragraph begins something else: headings of a text are no company to each other.
+        if (prose.words(at, at + 1) > 0) break
+      }
+    }
+    return count > 1 && (i < text.first || i > text.last)
   }
+}
+
+/** Lines between two of the interface, outside of the running text, are entries of the same menu if they are short and few. Chosen. */
+const maxEntryWords = 3
+const maxEntries = 6
+
+function dropMenus(page: Page, ledger: Ledger, {found, text}: Found): void {
+  const {words, wide} = page.columns
+  const n = found.length
+  // The last line that lives before the text may be its title, however short.
+  let title = text.first - 1
+  while (title >= 0 && !ledger.alive(title)) title--
+  let from = -1
+  for (let i = 0; i < n; i++) {
+    if (i === text.first) {
+      from = -1
+      i = text.last
+      continue
+    }
+    if (!ledger.alive(i)) {
+      const isEnd = found[i] !== undefined || ledger.strength(i) !== 'weak'
+      if (isEnd && from >= 0 && i - from > 1 && i - from <= maxEntries + 1 && from + 1 !== title) dropBetween(ledger, from + 1, i, title)
+      if (isEnd) from = i
+    } else if (words[i] + wide[i] / 2 > maxEntryWords || endsSentence(ledger.text(i)) || (enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) !== 0) from = -1
+  }
+}
+
+function dropBetween(ledger: Ledger, from: number, to: number, title: number): void {
+  for (let i = from; i < to; i++) if (i !== title && ledger.alive(i)) ledger.drop(i, i + 1, {rule: 'menu-entry', strength: 'likely', role: 'navigation'})
 }
 
 /** The titles below a related head: short lines without end marks, up to the end or to more of the interface. */

@@ -17,7 +17,7 @@ export type Reading =
   | 'text'
 
 /** Signs of which every placeholder has one. */
-const signs = /[{%[<#$*«_]/
+const signs = /[{%[<#$*«_]|^[a-z]\w{2,24}\.\w{3,24}\.\w/
 const wordSigns = /undefined|NaN/u
 /** Longer texts hold no placeholder that is a mere word. */
 const maxWordSign = 60

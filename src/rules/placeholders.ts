@@ -91,4 +91,17 @@ export const placeholders: readonly FindRow[] = [
     ],
     leaves: ['[re-elected]', '[Abu Bakr]', '[citation needed]', 'a[data_row]', 'Use [contact-form-7 id="12"] on any page.', '[x]', 'matrix[i_row]'],
   },
+  {
+    name: 'forum-tag', strength: 'certain', standsFor: 'block', hints: ['[/', '[quote', '[automerge'],
+    // In the middle of a sentence it is what the sentence is about.
+    find: /(?:^|(?<=[.!?…"”)\n]\s?))(?:\[automerge\]\d{1,12}\[\/automerge\]|\[\/(?:quote|url|img|size|color|center|spoiler|media|attach|user|font|indent)\]|\[quote=[^\]\n]{1,120}\])(?!\s?\p{Ll})/gu,
+    cuts: [['[/quote]', ''], ['[automerge]1574096160[/automerge]', ''], ['[quote="ann"]', ''], ['The boat left at six in the morning, and nobody was on it but the two of us and a dog. [/quote]', 'The boat left at six in the morning, and nobody was on it but the two of us and a dog.']],
+    leaves: ['[quote] opens a quotation and [/quote] closes it.', '[b]', 'She wrote “[/quote]” under it.'],
+  },
+  {
+    name: 'message-key', strength: 'likely', standsFor: 'words', hints: ['.'],
+    find: /^(?!(?:www|com|org|net|io|java|de|uk)\.)(?:[a-z][a-zA-Z0-9_]{2,24}\.){2,5}[a-z][a-zA-Z0-9_]{2,30}(?<!\.(?:com|org|net|edu|gov|info|html|json|yaml|conf|toml|docx|xlsx|jpeg))$/gu,
+    cuts: [['label.custom.product.value', ''], ['checkout.button.continueShopping', '']],
+    leaves: ['shop.example.com', 'com.example.app.main', 'one.two', 'static.files.min.js', 'Set label.custom.product.value to your own text.'],
+  },
 ]

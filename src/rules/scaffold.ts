@@ -11,44 +11,44 @@ export const scaffoldPatterns: readonly TestRow[] = [
     drops: ['Acme Ltd. All rights reserved.', 'Alle Rechte vorbehalten'], keeps: ['The right to be reserved'],
   },
   {
-    name: 'reading-time', role: 'navigation', hint: '', hints: ['min', 'мин', '分'], test: /^(?:\d{1,3}|<1|one) ?[-–]?(?:min(?:ute)?s?|мин\.?|minuten|minutos|minuti|分钟|分) ?(?:read|reading time|lesezeit|de lectura|de leitura|di lettura|de lecture|leestijd|чтения|阅读)?$/iu,
-    drops: ['5 min read', '12 minutes read', '3 Minuten Lesezeit'], keeps: ['5 minutes later', 'min read'],
+    name: 'reading-time', role: 'navigation', hint: '', starts: ['#', '<', 'one'], test: /^(?:\d{1,3}|<1|one) ?[-–]?(?:min(?:ute)?s?\.?|мин\.?|minuten|minutos|minuti|分钟|分) ?(?:read|reading time|lesezeit|de lectura|de leitura|di lettura|de lecture|leestijd|чтения|阅读)?$/iu,
+    drops: ['5 min read', '12 minutes read', '3 Min. Lesezeit'], keeps: ['5 minutes later', 'min read'],
   },
   {
-    name: 'counter', role: 'navigation', hint: '', hints: ['#'], test: /^[\d.,]{1,12} ?(?:k|m|mio)?\+? ?(?:comments?|replies|reply|answers?|shares?|likes?|views?|views today|followers?|members?|subscribers?|votes?|points?|reactions?|retweets?|upvotes?|downloads?|items?|results?|more replies|kommentare?|antworten|aufrufe|commentaires?|réponses?|vues|comentarios?|respuestas?|visitas|comentários?|respostas?|commenti|risposte|reacties|komentarz(?:e|y)|комментари(?:й|я|ев)|просмотров|yorum|条评论|评论|人阅读|阅读|次阅读|件のコメント|コメント|댓글)\.?$/iu,
+    name: 'counter', role: 'navigation', hint: '', starts: ['#'], test: /^[\d.,]{1,12} ?(?:k|m|mio)?\+? ?(?:comments?|replies|reply|answers?|shares?|likes?|views?|views today|followers?|members?|subscribers?|votes?|points?|reactions?|retweets?|upvotes?|downloads?|items?|results?|more replies|kommentare?|antworten|aufrufe|commentaires?|réponses?|vues|comentarios?|respuestas?|visitas|comentários?|respostas?|commenti|risposte|reacties|komentarz(?:e|y)|комментари(?:й|я|ев)|просмотров|yorum|条评论|评论|人阅读|阅读|次阅读|件のコメント|コメント|댓글)\.?$/iu,
     drops: ['12 Comments', '162K members', '653,817 VIEWS', '13 more replies', '0 Items'], keeps: ['12 comments that changed the law', 'members'],
   },
   {
-    name: 'time-ago', role: 'navigation', hint: 'ago', test: /^(?:(?:about|posted|updated|edited) )?(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago$/iu,
+    name: 'time-ago', role: 'navigation', hint: 'ago', starts: ['#', 'a', 'an', 'about', 'posted', 'updated', 'edited'], test: /^(?:(?:about|posted|updated|edited) )?(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago$/iu,
     drops: ['3 weeks ago', '12d ago', 'about an hour ago'], keeps: ['3 weeks ago they left', 'long ago'],
   },
   {
-    name: 'pager', role: 'navigation', hint: '', hints: ['#'], test: /^(?:(?:«|‹|<|←|prev(?:ious)?|zurück|précédent|anterior) ?)?(?:page )?(?:\d{1,4}[ ,|·]{1,3}){2,12}(?:(?:…|\.\.\.) ?)?(?:\d{1,4} ?)?(?:next|weiter|suivant|siguiente|»|›|>|→| ){0,3}$|^(?:page|seite|página|pagina|strona) \d{1,4} (?:of|von|de|di|van|z) \d{1,4}$/iu,
+    name: 'pager', role: 'navigation', hint: '', starts: ['#', '<', 'prev', 'previous', 'zurück', 'précédent', 'anterior', 'page', 'seite', 'página', 'pagina', 'strona'], test: /^(?:(?:«|‹|<|←|prev(?:ious)?|zurück|précédent|anterior) ?)?(?:page )?(?:\d{1,4}[ ,|·]{1,3}){2,12}(?:(?:…|\.\.\.) ?)?(?:\d{1,4} ?)?(?:next|weiter|suivant|siguiente|»|›|>|→| ){0,3}$|^(?:page|seite|página|pagina|strona) \d{1,4} (?:of|von|de|di|van|z) \d{1,4}$/iu,
     drops: ['1 2 3 Next »', 'Page 2 of 14', '‹ 1 2 3 4 … 9 ›'], keeps: ['1 2', 'Page 2 of the letter'],
   },
   {
-    name: 'newsletter-prompt', role: 'navigation', hint: '', hints: ['mail', 'newsletter', 'inbox', 'subscribers', 'digest', 'list'], test: /^(?:sign up|subscribe|join|get|enter your email|don['’]t miss|stay (?:up to date|informed|updated)|want more|thank you for subscribing|by (?:opting in|signing up|subscribing)|great! you['’]ll get)\b.{0,120}\b(?:e?newsletters?|mailing list|inbox|our emails?|first email|email list|subscribers|by email|via email|daily digest|weekly digest)\b.{0,220}$/iu,
+    name: 'newsletter-prompt', role: 'navigation', hint: '', starts: ['sign', 'subscribe', 'join', 'get', 'enter', 'don', 'stay', 'want', 'thank', 'by', 'great'], test: /^(?:sign up|subscribe|join|get|enter your email|don['’]t miss|stay (?:up to date|informed|updated)|want more|thank you for subscribing|by (?:opting in|signing up|subscribing)|great! you['’]ll get)\b.{0,120}\b(?:e?newsletters?|mailing list|inbox|our emails?|first email|email list|subscribers|by email|via email|daily digest|weekly digest)\b.{0,220}$/iu,
     drops: ['Sign up for our newsletter for tips, updates, and events', 'Subscribe to Blog via Email', 'Join 712 other subscribers'], keeps: ['Sign up for the marathon by Friday.', 'The newsletter is printed on yellow paper.'],
   },
   {
-    name: 'app-prompt', role: 'navigation', hint: '', hints: ['app', 'qr code', 'google play'], test: /^(?:get|download|open|try|use) (?:the|our|it on|in the) .{0,40}\bapp\b.{0,40}$|^scan (?:this|the) qr code\b.{0,60}$|^(?:available on|download on|get it on) (?:the )?(?:app store|google play)$/iu,
+    name: 'app-prompt', role: 'navigation', hint: '', starts: ['get', 'download', 'open', 'try', 'use', 'scan', 'available'], test: /^(?:get|download|open|try|use) (?:the|our|it on|in the) .{0,40}\bapp\b.{0,40}$|^scan (?:this|the) qr code\b.{0,60}$|^(?:available on|download on|get it on) (?:the )?(?:app store|google play)$/iu,
     drops: ['Get the Acme app', 'Scan this QR code to download the app now', 'Download on the App Store'], keeps: ['The app opens in a second.', 'Get the apple'],
   },
   {
-    name: 'form-state', role: 'debris', hint: '', hints: ['again', 'wrong', 'troubl', 'problem', 'error', 'found', 'refresh', 'please', 'sending', 'textbox', 'report', 'log', 'required', 'address', 'asking', 'sign'], test: /^(?:(?:oops|whoops|sorry|uh[- ]oh)[!,.]? .{0,100}(?:try again|went wrong|trouble connecting|problem|error|not found).{0,60}|refresh (?:your|the) (?:browser|page)\b.{0,60}|please enter (?:the|your|a) .{0,60}|please (?:sign|log) in to .{0,60}|sending data\..{0,40}|please wait while .{0,60}|this textbox defaults to .{0,60}|what is the reason for this report\??|(?:sign up or )?log in to .{0,60}|you must (?:be )?(?:logged|log|sign|signed) in.{0,80}|required fields.{0,40}|email ?\(required\)|send to email address\b.{0,80}|find the answer to your question by asking\.?)$/iu,
+    name: 'form-state', role: 'debris', hint: '', starts: ['oops', 'whoops', 'sorry', 'uh', 'refresh', 'please', 'sending', 'this', 'what', 'sign', 'log', 'you', 'required', 'email', 'send', 'find'], test: /^(?:(?:oops|whoops|sorry|uh[- ]oh)[!,.]? .{0,100}(?:try again|went wrong|trouble connecting|problem|error|not found).{0,60}|refresh (?:your|the) (?:browser|page)\b.{0,60}|please enter (?:the|your|a) .{0,60}|please (?:sign|log) in to .{0,60}|sending data\..{0,40}|please wait while .{0,60}|this textbox defaults to .{0,60}|what is the reason for this report\??|(?:sign up or )?log in to .{0,60}|you must (?:be )?(?:logged|log|sign|signed) in.{0,80}|required fields.{0,40}|email ?\(required\)|send to email address\b.{0,80}|find the answer to your question by asking\.?)$/iu,
     drops: ['Oops! We had a problem sending your message. Please try again later.', 'Refresh your browser window to try again.', 'Please sign in to view notifications.', 'Sign up or log in to customize your list.'],
     keeps: ['Sorry, we are closed on Mondays.', 'Log in', 'Please enter through the side door and take your shoes off before the second one, which stands open.'],
   },
   {
-    name: 'menu-state', role: 'navigation', hint: '', hints: ['menu', 'menü', 'nav', 'search', 'sidebar', 'toc', 'contents', 'filter', 'pages', 'skip '], test: /^(?:(?:toggle|open|close|show|hide|expand|collapse) (?:the )?(?:[\p{L}]{1,14} ){0,3}(?:menu|navigation|nav|search|sidebar|submenu|pages|toc|contents|filters?|site search)(?: toggle site search)?|(?:submenu|untermenü|sous-menu) .{1,80}|skip (?:to|past) (?:the )?[\p{L} ]{1,40})$/iu,
+    name: 'menu-state', role: 'navigation', hint: '', starts: ['toggle', 'open', 'close', 'show', 'hide', 'expand', 'collapse', 'submenu', 'untermenü', 'sous', 'skip'], test: /^(?:(?:toggle|open|close|show|hide|expand|collapse) (?:the )?(?:[\p{L}]{1,14} ){0,3}(?:menu|navigation|nav|search|sidebar|submenu|pages|toc|contents|filters?|site search)(?: toggle site search)?|(?:submenu|untermenü|sous-menu) .{1,80}|skip (?:to|past) (?:the )?[\p{L} ]{1,40})$/iu,
     drops: ['Toggle Menu Toggle Site Search', 'Show Related Pages', 'Submenu News', 'Skip to table of contents'], keeps: ['Open the menu of the day and order.', 'Close reading'],
   },
   {
-    name: 'syndication', role: 'navigation', hint: 'post', test: /^(?:the post .{1,200} (?:first )?appeared (?:first )?on .{1,100}|this post first appeared on .{1,160}|originally published (?:at|on) .{1,100})$/iu,
+    name: 'syndication', role: 'navigation', hint: 'post', starts: ['the', 'this', 'originally'], test: /^(?:the post .{1,200} (?:first )?appeared (?:first )?on .{1,100}|this post first appeared on .{1,160}|originally published (?:at|on) .{1,100})$/iu,
     drops: ['The post Ten Rules appeared first on Acme.', 'This post first appeared on Acme Blog, please read the original'], keeps: ['The post appeared on Tuesday.'],
   },
   {
-    name: 'more-from', role: 'related', hint: '', hints: ['more', 'see', 'you m', 'related', 'similar', 'recommended', 'trending', 'popular', 'latest', 'recent', 'featured', 'top ', 'view all', 'loading'], test: /^(?:more (?:from|on|in|about|stories from|articles by|posts by) .{1,40}|read more stories about.{0,40}|see also:|you (?:may|might) (?:also )?(?:be interested in|like|enjoy)\b.{0,30}|(?:related|similar|recommended|trending|popular|latest|recent|featured|top) (?:posts?|articles?|stories|news|products?|links?|topics?|videos?|searches|questions|categories|tags|reading|content|items)\b.{0,20}|view all reviews for this item|see all \d{1,6} ?[\p{L} ]{1,40}|loading [\p{L} ]{1,30})$/iu,
+    name: 'more-from', role: 'related', hint: '', starts: ['more', 'read', 'see', 'you', 'related', 'similar', 'recommended', 'trending', 'popular', 'latest', 'recent', 'featured', 'top', 'view', 'loading'], test: /^(?:more (?:from|on|in|about|stories from|articles by|posts by) .{1,40}|read more stories about.{0,40}|see also:|you (?:may|might) (?:also )?(?:be interested in|like|enjoy)\b.{0,30}|(?:related|similar|recommended|trending|popular|latest|recent|featured|top) (?:posts?|articles?|stories|news|products?|links?|topics?|videos?|searches|questions|categories|tags|reading|content|items)\b.{0,20}|view all reviews for this item|see all \d{1,6} ?[\p{L} ]{1,40}|loading [\p{L} ]{1,30})$/iu,
     drops: ['More from Acme', 'Similar items to consider'.replace('items to consider', 'products'), 'See all 8 listings for this product'], keeps: ['More on this later, when the guests have gone home.', 'Related rates'],
   },
 ]
@@ -65,13 +65,13 @@ export const consentPatterns: readonly TestRow[] = [
     drops: ['Diese Website verwendet Cookies.', 'Utilizamos cookies propias y de terceros.', 'Nous utilisons des cookies pour vous offrir la meilleure expérience.'], keeps: ['Cookies sind Kekse.', 'Las cookies se hornean.'],
   },
   {
-    name: 'consent-purpose', role: 'debris', hint: '', hints: ['technische speicherung', 'technical storage', 'accès technique', 'acceso técnico', 'archiviazione tecnica', 'rechtsgrundlage', 'dienste verwalten', 'optimales erlebnis', 'best experiences', 'partners', 'kontrolle von cookies', 'en cliquant', 'website accessib'],
+    name: 'consent-purpose', role: 'debris', hint: '', starts: ['die', 'the', 'le', 'el', 'l', 'rechtsgrundlage', 'optionen', 'um', 'to', 'we', 'weitere', 'en', 'please'],
     test: /^(?:die technische speicherung oder der zugriff(?: ist\b|,? der\b)|the technical storage or access (?:is|that)\b|le stockage ou l['’]accès technique\b|el almacenamiento o acceso técnico\b|l['’]archiviazione tecnica o l['’]accesso\b|rechtsgrundlage für die daten(?:übermittlung|verarbeitung)\b|optionen verwalten dienste verwalten\b|um dir ein optimales erlebnis zu bieten\b|to provide the best experiences, we use\b|we and our (?:\d{1,4} )?partners (?:store|process)\b|weitere informationen, beispielsweise zur kontrolle von cookies\b|en cliquant sur « ?ok\b|please ensure javascript is enabled for purposes of website accessib)/iu,
     drops: ['Die technische Speicherung oder der Zugriff ist erforderlich, um Nutzerprofile zu erstellen.', 'The technical storage or access is strictly necessary for the legitimate purpose.'], keeps: ['Die technische Speicherung von Wasserstoff ist teuer.', 'The technical storage of hydrogen is costly.'],
   },
   {
     name: 'scripts-and-tags', role: 'debris', hint: '',
-    test: /^(?:<!-- ?)?<(?:img|script|iframe|noscript|div|link|style|ins)\b[^<>]{0,300}(?:src=|style=|display: ?none|ld\+json|class=|height=|$)|^<img$|^\{"[\w-]{1,40}":[\s\S]{0,4000}\}?$|^[A-Za-z0-9+/]{100,100000}={0,2}$|^\{ ?\}$/u,
+    test: /^(?:<!-- ?)?<(?:img|script|iframe|noscript|div|link|style|ins)\b[^<>]{0,300}(?:src=|style=|display: ?none|ld\+json|class=|height=|$)|^<img$|^\{"[\w-]{1,40}":[\s\S]{0,4000}\}$|^[A-Za-z0-9+/]{100,100000}={0,2}$|^\{ ?\}$/u,
     drops: ['<img height="1" width="1" style="display:none" src="//pixel.example/p.gif">', '{"email":"Email address invalid","url":"Website address invalid"}'], keeps: ['<p> opens a paragraph.', '{"a": what JSON looks like', 'a < b'],
   },
 ]

@@ -61,13 +61,16 @@ const shortWords = 7
 const far = 100
 
 export function fillOwn(lines: Lines, data: Float32Array, stride: number): void {
+  fillText(lines, data, stride)
+  fillPlace(lines, data, stride)
+}
+
+/** Number of columns that speak of the line alone. */
+const textCount = ownNames.findIndex(([name]) => name === 'place')
+
+function fillText(lines: Lines, data: Float32Array, stride: number): void {
   const {scan} = lines
-  const {n} = scan
-  const around = surroundings(lines)
-  const page = pageShape(lines)
-  let words = 0
-  let prose = 0
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < scan.n; i++) {
     let k = i * stride
     const w = Math.max(1, scan.words[i])
     const t = Math.max(1, scan.length[i])
@@ -103,6 +106,18 @@ export function fillOwn(lines: Lines, data: Float32Array, stride: number): void 
     data[k++] = lines.earlier[i]
     data[k++] = lines.shared[i] / Math.max(1, scan.wordAt[i + 1] - scan.wordAt[i])
     data[k++] = firstSign(scan.page.blocks[scan.block[i]].text)
+  }
+}
+
+function fillPlace(lines: Lines, data: Float32Array, stride: number): void {
+  const {scan} = lines
+  const {n} = scan
+  const around = surroundings(lines)
+  const page = pageShape(lines)
+  let words = 0
+  let prose = 0
+  for (let i = 0; i < n; i++) {
+    let k = i * stride + textCount
     data[k++] = i / n
     data[k++] = Math.min(200, i)
     data[k++] = Math.min(200, n - 1 - i)

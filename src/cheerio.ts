@@ -58,7 +58,7 @@ export async function createCleaner(options?: Options): Promise<DocumentCleaner>
 
 function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {
   const normaliser = settings.normalise ? createNormaliser() : undefined
-  const options = {normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
+  const options = {exact: settings.fragment, normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
   const {page, selected, problem} = drivers.selectors === undefined
     ? {page: readDom(nodes, options), selected: [], problem: undefined}
     : drivers.selectors.readDom(nodes, options)

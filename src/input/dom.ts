@@ -54,10 +54,10 @@ class DomDriver {
   readonly #tag = newTag()
   readonly #frames: Frame[] = []
 
-  constructor({source, selection, url, normalise, maxBlocks, maxDepth = 512}: DomOptions) {
+  constructor({source, selection, url, normalise, exact, maxBlocks, maxDepth = 512}: DomOptions) {
     this.#source = source
     this.#selection = selection
-    this.#builder = new Builder({origin: 'html', source: source ?? '', url, normalise, ...(maxBlocks === undefined ? {} : {maxBlocks})})
+    this.#builder = new Builder({origin: 'html', source: source ?? '', url, normalise, exact, ...(maxBlocks === undefined ? {} : {maxBlocks})})
     this.#markup = new Markup(this.#builder, source ?? this.#transcript, listener => new Nesting(listener, maxDepth))
   }
 

@@ -22,7 +22,8 @@ export async function test() {
   check(markdown.includes('*early*'), `Markdown gives ${markdown}`)
   check(text.includes('picked early'), `text gives ${text}`)
   check(selected.includes('Pots') && !selected.includes('picked'), `a selector gives ${selected}`)
-  check(outputFiles[0].text.length < 1_500_000, `the bundle has ${outputFiles[0].text.length} characters`)
+  // Not minified, every lazy part in it: the two judges' models are 0.3 MB of it.
+  check(outputFiles[0].text.length < 2_000_000, `the bundle has ${outputFiles[0].text.length} characters`)
 }
 
 const program = `(async () => {

@@ -176,7 +176,7 @@ describe('the process', () => {
 
   it('says version and help on stdout', async () => {
     const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {version: string}
-    expect(await folder.run(['--version'])).toMatchObject({code: 0, stdout: `${version}\n`})
+    expect(await folder.run(['--version'])).toMatchObject({code: 0, stdout: expect.stringMatching(new RegExp(`^${version} \\(model [0-9a-f]{12}\\)\\n$`, 'u'))})
     expect((await folder.run(['--help'])).stdout).toContain('Examples')
   })
 

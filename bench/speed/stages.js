@@ -1,29 +1,18 @@
 /** The product's own pass cut into its stages: the same functions `clean` calls, with the clock read between them. */
 import {dist} from '../engines/dist.js'
 
-/** The pass that judges which blocks are content. */
-const judge = 'mainContent'
-
 /**
  * @param {readonly import('../sets.js').Page[]} pages
  * @param {readonly import('../sets.js').Page[]} warm
  * @returns {Promise<Record<string, number>>} CPU milliseconds over all pages by stage
  */
 export async function stages(pages, warm) {
-  const [{judged}, {open, drive}, {decode}, {write}, {settle}, {passes}] = await Promise.all(
-    ['clean.js', 'input/read.js', 'input/decode.js', 'write.js', 'options.js', 'passes.js'].map(dist))
+  const [{judged}, {open, drive}, {loadDrivers}, {decode}, {loadJudge}, {write}, {settle}] = await Promise.all(
+    ['clean.js', 'input/read.js', 'input/drivers.js', 'input/decode.js', 'judge/load.js', 'write.js', 'options.js'].map(dist))
   const clock = new Clock()
-  const timed = passes.map((/** @type {any} */ pass) => ({
-    ...pass,
-    run: (/** @type {unknown[]} */ ...args) => {
-      if (pass.name !== judge) return pass.run(...args)
-      clock.stage('passes')
-      pass.run(...args)
-      clock.stage('judge')
-    },
-  }))
-  const settings = settle({passes: timed})
-  const context = {settings, drivers: {markdown: undefined}}
+  const settings = settle({})
+  const context = {settings, drivers: await loadDrivers(settings, ['html'])}
+  const judge = await loadJudge()
   for (const chosen of [warm, pages]) {
     clock.reset()
     // On its own, as the bytes and strings it leaves behind would be collected at the expense of the others.
@@ -37,9 +26,11 @@ export async function stages(pages, warm) {
       clock.start()
       const read = drive(open(html, {url: gold.url ?? undefined, from: 'html'}, settings), context)
       clock.stage('parse')
-      const ledger = judged(read.page, {settings, fragment: false, selected: []})
+      const judgement = judge.judge(read.page)
+      clock.stage('judge')
+      const ledger = judged(read.page, {settings, fragment: false, selected: [], judgement})
       clock.stage('passes')
-      write(read, ledger, {settings, fragment: false})
+      write(read, ledger, {settings, fragment: false, judgement})
       clock.stage('render')
     }
   }

@@ -43,5 +43,6 @@ async function answer(request: Request, system: System): Promise<ExitCode> {
 
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as {version: string}).version
+  const {modelHash} = await import('../judge/modelHash.ts')
+  return `${(JSON.parse(text) as {version: string}).version} (model ${modelHash})`
 }

@@ -36,6 +36,8 @@ export function explain(result: Result, colours: Colours = plain): string {
   const lines = heading(result, trace, colours)
   fates(trace.decisions, trace.page.blocks.length).forEach((fate, i) => {
     lines.push(blockLine({index: i, fate, alive: result.blocks[i]?.alive ?? fate.holds?.verdict !== 'drop', trace}, colours))
+    const causes = causesOf(trace, i)
+    if (causes !== '') lines.push(`           ${colours.faint(`because: ${causes}`)}`)
     for (const decision of fate.others) lines.push(`           ${otherLine(decision, trace, colours)}`)
     if (fate.unlisted > 0) lines.push(`           ${colours.faint(`and ${fate.unlisted} more`)}`)
   })
@@ -49,10 +51,20 @@ function heading(result: Result, trace: Trace, colours: Colours): string[] {
   const lines = [`read as ${trace.page.origin}: ${printable(withoutPrefix(trace.sniffed, `${trace.page.origin}: `))}`]
   if (url !== null) lines.push(`address ${printable(url)}${urlSource === null ? '' : ` (${urlSource})`}`)
   if (title !== null) lines.push(`title   ${printable(clipped(title))}`)
+  if (trace.judgement !== undefined) {
+    const {type, score, threshold, model} = trace.judgement
+    lines.push(`judge   ${type}, expected F1 ${score.toFixed(2)}, content from ${threshold.toFixed(2)} on ${colours.faint(`model ${model}`)}`)
+  }
   for (const {kind, count} of trace.page.repairs) lines.push(`repair  ${printable(kind)} ${colours.faint(`× ${count}`)}`)
   if (trace.page.truncated) lines.push(colours.changed(`cut off at limits.${trace.page.truncated}`))
   lines.push(`blocks  ${trace.page.blocks.length}: ${colours.kept(`${kept} kept`)}, ${colours.dropped(`${result.blocks.length - kept} dropped`)}`, '')
   return lines
+}
+
+/** The three features that moved the judge most, in log-odds; '' for a block that was not judged. */
+function causesOf({judgement}: Trace, block: number): string {
+  if (judgement === undefined || judgement.probability[block] < 0) return ''
+  return judgement.causes(block).slice(0, 3).map(({name, value, odds}) => `${name} ${Number(value.toFixed(2))} (${odds < 0 ? '' : '+'}${odds.toFixed(1)})`).join(', ')
 }
 
 function withoutPrefix(text: string, prefix: string): string {

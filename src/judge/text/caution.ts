@@ -31,7 +31,7 @@ const cautions: Readonly<Record<Favor, Caution>> = {
 
 /** A cutting of so few lines shows little of its site: below it the judge risks less, by this much for e times fewer. Chosen on labelled cuttings. */
 const fewLines = 100
-const ofFewLines = 2.2
+const ofFewLines = 3
 /** @see LineJudgement */
 export function overrulesOf(favor: Favor): Caution['overrules'] {
   return cautions[favor].overrules

@@ -28,7 +28,8 @@ export function emptyElement(builder: Builder, tag: string, {attrs, classes, at}
 
 export function headMeta(head: Builder['head'], attrs: Attrs): void {
   const key = attrs['name'] ?? attrs['property'] ?? attrs['itemprop'] ?? attrs['http-equiv']
-  const content = attrs['content'] ?? (attrs['charset'] === undefined ? undefined : attrs['charset'])
+  // Some parsers' exports write `value` where HTML says `content`.
+  const content = attrs['content'] ?? attrs['value'] ?? attrs['charset']
   if (content !== undefined) head.metas.push({key: (key ?? 'charset').trim().toLowerCase(), content: content.replace(/\s+/gu, ' ').trim()})
 }
 

@@ -15,7 +15,7 @@ const none: Readonly<Record<MarkKind, number>> = {
 }
 
 function isPlain(attrs: Attrs, classes: readonly string[], hidden: HiddenBy): boolean {
-  return classes.length === 0 && hidden === 'no' && attrs['aria-label'] === undefined
+  return classes.length === 0 && hidden === 'no' && attrs['aria-label'] === undefined && attrs['itemprop'] === undefined && attrs['property'] === undefined
 }
 
 interface NewMark {

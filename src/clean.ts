@@ -42,8 +42,13 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
   const drivers = await loadDrivers(settings, origins)
   const judge = await judgeFor(settings, origins)
   const textJudge = await textJudgeFor(settings, origins)
+  // One page may be a fragment among pages, and is then read and written as one.
+  const other = settle({...options, fragment: !settings.fragment})
   return {
-    clean: (input, facts = {}) => finish(drive(open(checked(input), facts, settings), {settings, drivers}), {settings, judge, textJudge, fragment: facts.fragment}),
+    clean: (input, facts = {}) => {
+      const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
+      return finish(drive(open(checked(input), facts, used), {settings: used, drivers}), {settings: used, judge, textJudge})
+    },
   }
 }
 

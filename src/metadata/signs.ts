@@ -46,7 +46,8 @@ function meaning(name: string): number {
     if (dateClass.test(name) && !notDate.test(name)) found |= isDate
     if (elsewhereClass.test(name)) found |= isElsewhere
   }
-  known.set(name, found)
+  // A copy: the name is a slice, and would keep its whole page in memory.
+  known.set(JSON.parse(JSON.stringify(name)) as string, found)
   return found
 }
 

@@ -8,12 +8,15 @@ import {finish} from './clean.ts'
 import {judgeFor} from './judge/load.ts'
 import {loadDrivers, type Drivers} from './input/drivers.ts'
 import {readDom} from './input/dom.ts'
-import {locate} from './input/locate.ts'
+import {absolute, locate} from './input/locate.ts'
 import {createNormaliser} from './input/normalise.ts'
 import type {Facts, Read} from './input/read.ts'
+import type {ReadSelected, Selectors} from './input/select.ts'
 import {settle, type Options, type Settings} from './options.ts'
+import type {Repair} from './page/page.ts'
 import type {Problem} from './problem.ts'
 import type {Result} from './result.ts'
+import {verifyFor} from './markdown/verify.ts'
 
 /** What cheerio's `load` gives; only its root is asked for. */
 export interface Loaded { root(): {toArray(): AnyNode[]} }
@@ -53,19 +56,30 @@ export async function createCleaner(options?: Options): Promise<DocumentCleaner>
   const settings = settle(options)
   const drivers = await loadDrivers(settings, ['html'])
   const judge = await judgeFor(settings, ['html'])
-  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), {settings, judge, fragment: facts.fragment})}
+  const verify = await verifyFor(settings)
+  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), {settings, judge, fragment: facts.fragment, verify})}
 }
 
 function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {
+  const problems: Problem[] = []
+  const given = facts.url ?? settings.url
+  const known = given === undefined ? undefined : absolute(given)
+  const early = known === undefined ? undefined : drivers.sites?.of(known)
+  let found = readOnce(nodes, early ?? drivers.selectors, settings)
+  const {url, urlSource} = locate(found.page, given, problems)
+  const late = known === undefined ? drivers.sites?.of(url) : undefined
+  if (late !== undefined) found = readOnce(nodes, late, settings)
+  const {page, selected, problem, repairs} = found
+  if (problem !== undefined) problems.push(problem)
+  const located = {...page, repairs, ...(url === undefined ? {} : {url})}
+  return {page: located, problems, sniffed: 'html: a parsed document', urlSource, selected}
+}
+
+function readOnce(nodes: readonly AnyNode[], selectors: Selectors | undefined, settings: Settings): ReadSelected & {readonly repairs: readonly Repair[]} {
   const normaliser = settings.normalise ? createNormaliser() : undefined
   const options = {exact: settings.fragment, normalise: normaliser?.piece, maxBlocks: settings.limits.blocks, maxDepth: settings.limits.depth}
-  const {page, selected, problem} = drivers.selectors === undefined
-    ? {page: readDom(nodes, options), selected: [], problem: undefined}
-    : drivers.selectors.readDom(nodes, options)
-  const problems: Problem[] = problem === undefined ? [] : [problem]
-  const {url, urlSource} = locate(page, facts.url ?? settings.url, problems)
-  const located = {...page, repairs: normaliser?.repairs() ?? [], ...(url === undefined ? {} : {url})}
-  return {page: located, problems, sniffed: 'html: a parsed document', urlSource, selected}
+  const read = selectors === undefined ? {page: readDom(nodes, options), selected: []} : selectors.readDom(nodes, options)
+  return {...read, repairs: normaliser?.repairs() ?? []}
 }
 
 function nodesOf(document: unknown): readonly AnyNode[] {

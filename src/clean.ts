@@ -5,6 +5,8 @@ import {judgeFor} from './judge/load.ts'
 import {textJudgeFor} from './judge/text/load.ts'
 import type {TextJudge} from './judge/text/textJudge.ts'
 import {drive, open, type Facts, type Read} from './input/read.ts'
+import {dataPageOf} from './hydration/dataPage.ts'
+import {loadLazy, type Lazy} from './lazy.ts'
 import {settle, type Options, type Settings} from './options.ts'
 import {Ledger} from './page/ledger.ts'
 import {measure} from './page/measure.ts'
@@ -15,6 +17,8 @@ import type {Origin, Page} from './page/page.ts'
 import {passes as builtIn} from './passes.ts'
 import {selectors} from './passes/selectors.ts'
 import type {Result} from './result.ts'
+import {keptWords} from './verdict/keptWords.ts'
+import {verifyFor, type Verify} from './markdown/verify.ts'
 import {write} from './write.ts'
 
 export interface Cleaner {
@@ -32,7 +36,8 @@ export async function clean(input: string | Uint8Array, options?: Options): Prom
   const settings = settle(options)
   const opened = open(checked(input), {}, settings)
   const drivers = await loadDrivers(settings, [opened.origin])
-  return finish(drive(opened, {settings, drivers}), {settings, judge: await judgeFor(settings, [opened.origin]), textJudge: await textJudgeFor(settings, [opened.origin])})
+  const read = drive(opened, {settings, drivers})
+  return finish(read, {settings, judge: await judgeFor(settings, [opened.origin]), textJudge: await textJudgeFor(settings, [opened.origin]), verify: await verifyFor(settings), lazy: await loadLazy(settings, read.page.url !== undefined)})
 }
 
 /** @internal */
@@ -42,12 +47,14 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
   const drivers = await loadDrivers(settings, origins)
   const judge = await judgeFor(settings, origins)
   const textJudge = await textJudgeFor(settings, origins)
+  const verify = await verifyFor(settings)
+  const lazy = await loadLazy(settings)
   // One page may be a fragment among pages, and is then read and written as one.
   const other = settle({...options, fragment: !settings.fragment})
   return {
     clean: (input, facts = {}) => {
       const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
-      return finish(drive(open(checked(input), facts, used), {settings: used, drivers}), {settings: used, judge, textJudge})
+      return finish(drive(open(checked(input), facts, used), {settings: used, drivers}), {settings: used, judge, textJudge, verify, lazy})
     },
   }
 }
@@ -65,14 +72,27 @@ export interface Finishing {
   readonly judge?: Judge | undefined
   readonly textJudge?: TextJudge | undefined
   readonly fragment?: boolean | undefined
+  /** The self-check, where it is asked for. */
+  readonly verify?: Verify | undefined
+  readonly lazy?: Lazy | undefined
 }
 
 /** From a page that has been read to its result. @internal */
-export function finish(read: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): Result {
-  const {page, selected} = read
+export function finish(read: Read, finishing: Finishing): Result {
+  const {settings, fragment = settings.fragment, verify, lazy} = finishing
+  const first = answered(read, finishing)
+  const data = fragment ? undefined : dataPageOf(read.page, keptWords(first.ledger), settings)
+  const second = data && answered({...read, page: data.page, selected: []}, finishing)
+  const isBetter = second !== undefined && keptWords(second.ledger) > keptWords(first.ledger)
+  const {ledger, judgement} = isBetter ? second : first
+  return write(read, ledger, {settings, fragment, judgement, verify, lazy, dataSource: isBetter ? data?.source : undefined})
+}
+
+/** What the judges and the passes say of a page. */
+function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): {readonly ledger: Ledger; readonly judgement: Judgement | undefined} {
   const judgement = fragment || page.origin !== 'html' ? undefined : judge?.judge(page)
   const lines = fragment || page.origin === 'html' ? undefined : textJudge?.judge(page, settings.favor)
-  return write(read, judged(page, {settings, fragment, selected, judgement, lines}), {settings, fragment, judgement})
+  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement}
 }
 
 interface Judging {

@@ -2,13 +2,19 @@
  * The options: one table for the library, the command line and the docs. `Options` says what each means;
  * the table says what is allowed and what holds when it is left out.
  */
+import type {Hooks} from './markdown/hooks.ts'
 import type {Pass} from './page/pass.ts'
+import {checkSiteRules, type CheckedRule, type SiteRules} from './sites/siteRules.ts'
 
 export interface Options {
   /** Address of the page: relative links are made absolute against it (and `<base>`). */
   readonly url?: string | undefined
   /** `Content-Type` header the bytes came with: its charset is believed before the page's own. */
   readonly contentType?: string | undefined
+  /** Response headers the page came with, names in any case: `X-Robots-Tag`, `TDM-Reservation`, `Content-Type`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** HTTP status the page came with: from 400 on it is an error page. */
+  readonly status?: number | undefined
   /** What the input is; sniffed if left out. */
   readonly from?: 'html' | 'markdown' | 'text' | undefined
   /** The input is a piece, not a page: nothing is judged boilerplate, all of it is written. */
@@ -21,18 +27,32 @@ export interface Options {
   readonly select?: readonly string[] | undefined
   /** CSS selectors: what they match is dropped. */
   readonly remove?: readonly string[] | undefined
+  /** Selectors by site: `{'*.example.org': {select, remove, keep, title}}`. All that match the page's address hold. */
+  readonly rules?: SiteRules | undefined
   /** The list of passes to run instead of the built-in one. */
   readonly passes?: readonly Pass[] | undefined
   /** Repair text damage: entities left as text, zero-width characters, NBSP, mojibake. On, but for fragments. */
   readonly normalise?: boolean | undefined
+  /** Below this `quality.score` (0–1), or where `quality.verdict` is a wall, an error or nothing, nothing is written. */
+  readonly minQuality?: number | undefined
+  /** Write nothing of pages that reserve their text (`noai`, TDM reservation). Reservations are reported in any case. */
+  readonly respectOptOut?: boolean | undefined
+  /** Title, authors, dates and further facts as YAML on top. */
+  readonly frontMatter?: boolean | undefined
   /** Where the title stands: on top, in the body only if the body has it, nowhere. */
   readonly title?: 'top' | 'body' | 'drop' | undefined
+  /** What readers wrote below a page: kept where it is the page (forums, questions and answers), always, never. */
+  readonly comments?: 'auto' | 'keep' | 'drop' | undefined
   /** Links: written, only their text, or dropped with their text. */
   readonly links?: 'keep' | 'text' | 'drop' | undefined
   /** Images: written, only their alt text, or dropped. */
   readonly images?: 'keep' | 'alt' | 'drop' | undefined
   /** Tables that GFM cannot say whole (spans, code in cells): as far as it can, or as HTML. */
   readonly tables?: 'gfm' | 'html' | undefined
+  /** Rules of your own by element: what is written for it, given what would be written. */
+  readonly hooks?: Hooks | undefined
+  /** Parse the Markdown again and report what does not read back as it was meant. */
+  readonly verify?: boolean | undefined
   /** Spelling of the Markdown. */
   readonly markdown?: MarkdownOptions | undefined
   /** What is read at most; beyond it there is a problem and the output of what was read. */
@@ -66,25 +86,34 @@ export interface LimitOptions {
 export interface Settings {
   readonly url: string | undefined
   readonly contentType: string | undefined
+  readonly headers: Readonly<Record<string, string>> | undefined
+  readonly status: number | undefined
   readonly from: 'html' | 'markdown' | 'text' | undefined
   readonly fragment: boolean
   readonly favor: 'precision' | 'balanced' | 'recall'
   readonly trace: boolean
   readonly select: readonly string[]
   readonly remove: readonly string[]
+  readonly rules: readonly CheckedRule[]
   readonly passes: readonly Pass[] | undefined
   readonly normalise: boolean
+  readonly minQuality: number | undefined
+  readonly respectOptOut: boolean
+  readonly frontMatter: boolean
   readonly title: 'top' | 'body' | 'drop'
+  readonly comments: 'auto' | 'keep' | 'drop'
   readonly links: 'keep' | 'text' | 'drop'
   readonly images: 'keep' | 'alt' | 'drop'
   readonly tables: 'gfm' | 'html'
+  readonly hooks: Hooks | undefined
+  readonly verify: boolean
   readonly markdown: {readonly [K in Exclude<keyof MarkdownOptions, 'wrap' | 'shift'>]-?: NonNullable<MarkdownOptions[K]>} & Pick<MarkdownOptions, 'wrap' | 'shift'>
   readonly limits: {readonly [K in keyof LimitOptions]-?: number}
 }
 
 /** What a value may be. `strings` is a list of strings, `group` a record of further rows. */
 export type Row = {readonly about: string} & (
-  | {readonly type: 'string' | 'boolean' | 'strings' | 'passes'; readonly initial?: unknown}
+  | {readonly type: 'string' | 'boolean' | 'strings' | 'rules' | 'passes' | 'hooks' | 'headers' | 'share'; readonly initial?: unknown}
   | {readonly type: 'choice'; readonly choices: readonly string[]; readonly initial?: string}
   | {readonly type: 'count'; readonly initial?: number}
   | {readonly type: 'group'; readonly rows: Readonly<Record<string, Row>>}
@@ -111,18 +140,27 @@ const limits = {
 export const table = {
   url: {type: 'string', about: 'address of the page; makes its links absolute'},
   contentType: {type: 'string', about: 'Content-Type header the bytes came with'},
+  headers: {type: 'headers', about: 'response headers the page came with'},
+  status: {type: 'count', about: 'HTTP status the page came with'},
   from: {type: 'choice', choices: ['html', 'markdown', 'text'], about: 'what the input is; sniffed if left out'},
   fragment: {type: 'boolean', initial: false, about: 'the input is a piece of a page: judge nothing, write all of it'},
   favor: {type: 'choice', choices: ['precision', 'balanced', 'recall'], initial: 'balanced', about: 'what the judge does in doubt: drop it (precision), keep it (recall)'},
   trace: {type: 'boolean', initial: false, about: 'keep the page, all decisions and the map in the result'},
   select: {type: 'strings', initial: [], about: 'CSS selector of the content; may be repeated'},
   remove: {type: 'strings', initial: [], about: 'CSS selector of what is dropped; may be repeated'},
+  rules: {type: 'rules', initial: [], about: 'selectors by address pattern: {"*.example.org": {select, remove, keep, title}}'},
   passes: {type: 'passes', about: 'the passes to run instead of the built-in list'},
   normalise: {type: 'boolean', initial: true, about: 'repair text damage (entities left as text, zero-width characters, NBSP, mojibake)'},
+  minQuality: {type: 'share', about: 'write nothing of pages with a score below it, of walls and of error pages (0 to 1)'},
+  respectOptOut: {type: 'boolean', initial: false, about: 'write nothing of pages that reserve their text (noai, TDM reservation)'},
+  frontMatter: {type: 'boolean', initial: false, about: 'title, authors, dates and further facts as YAML on top'},
   title: {type: 'choice', choices: ['top', 'body', 'drop'], initial: 'top', about: 'where the title stands'},
+  comments: {type: 'choice', choices: ['auto', 'keep', 'drop'], initial: 'auto', about: 'what readers wrote below: kept on forums and questions with answers (auto), always, never'},
   links: {type: 'choice', choices: ['keep', 'text', 'drop'], initial: 'keep', about: 'write links, only their text, or nothing of them'},
   images: {type: 'choice', choices: ['keep', 'alt', 'drop'], initial: 'keep', about: 'write images, only their alt text, or nothing of them'},
   tables: {type: 'choice', choices: ['gfm', 'html'], initial: 'gfm', about: 'tables that GFM cannot say whole: as far as it can, or as HTML'},
+  hooks: {type: 'hooks', about: 'functions by element name that say what is written for it'},
+  verify: {type: 'boolean', initial: false, about: 'parse the Markdown again, and report what does not read back as meant'},
   markdown: {type: 'group', rows: markdown, about: 'spelling of the Markdown'},
   limits: {type: 'group', rows: limits, about: 'what is read at most'},
 } as const satisfies Record<keyof Options, Row>
@@ -154,7 +192,7 @@ function settleRows(given: unknown, rows: Readonly<Record<string, Row>>, prefix:
   return out
 }
 
-const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice'>, {is: (value: unknown) => boolean; allowed: string}>> = {
+const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice' | 'rules'>, {is: (value: unknown) => boolean; allowed: string}>> = {
   string: {is: value => typeof value === 'string', allowed: 'a string'},
   boolean: {is: value => typeof value === 'boolean', allowed: 'true or false'},
   strings: {is: value => Array.isArray(value) && value.every(item => typeof item === 'string'), allowed: 'an array of strings'},
@@ -162,6 +200,12 @@ const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice'>, {is: (va
     is: value => Array.isArray(value) && value.every(item => typeof item?.run === 'function' && typeof item.name === 'string'),
     allowed: 'an array of passes {name, about, run}',
   },
+  hooks: {
+    is: value => typeof value === 'object' && value !== null && Object.entries(value).every(([name, hook]) => name === name.toLowerCase() && typeof hook === 'function'),
+    allowed: 'an object of functions by element name in lower case',
+  },
+  headers: {is: value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(each => typeof each === 'string'), allowed: 'an object of strings'},
+  share: {is: value => typeof value === 'number' && value >= 0 && value <= 1, allowed: 'a number from 0 to 1'},
   count: {is: value => Number.isSafeInteger(value) && (value as number) > 0, allowed: 'a whole number above 0'},
 }
 
@@ -170,6 +214,7 @@ function checked(value: unknown, row: Exclude<Row, {type: 'group'}>, name: strin
     if (row.choices.includes(value as string)) return value
     throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${row.choices.map(choice => `'${choice}'`).join(', ')}`)
   }
+  if (row.type === 'rules') return checkSiteRules(value, `option ${name}`)
   const {is, allowed} = claims[row.type]
   if (!is(value)) throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${allowed}`)
   return value

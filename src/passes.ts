@@ -1,6 +1,7 @@
 /** The pipeline is this list: order is meaning. */
 import type {Pass} from './page/pass.ts'
 import {captions} from './passes/captions.ts'
+import {comments} from './passes/comments.ts'
 import {debris} from './passes/debris.ts'
 import {duplicates} from './passes/duplicates.ts'
 import {emptied} from './passes/emptied.ts'
@@ -8,6 +9,7 @@ import {ends} from './passes/ends.ts'
 import {figures} from './passes/figures.ts'
 import {hidden} from './passes/hidden.ts'
 import {landmarks} from './passes/landmarks.ts'
+import {leakedCode} from './passes/leakedCode.ts'
 import {linkLists} from './passes/linkLists.ts'
 import {mainContent} from './passes/mainContent.ts'
 import {placeholders} from './passes/placeholders.ts'
@@ -17,5 +19,5 @@ import {selectors} from './passes/selectors.ts'
 import {titleBlock} from './passes/titleBlock.ts'
 
 export const passes: readonly Pass[] = Object.freeze([
-  selectors, hidden, landmarks, linkLists, mainContent, figures, ends, placeholders, debris, scaffold, captions, titleBlock, duplicates, emptied, rescue,
+  selectors, hidden, landmarks, linkLists, mainContent, comments, figures, ends, leakedCode, placeholders, debris, scaffold, captions, titleBlock, duplicates, emptied, rescue,
 ])

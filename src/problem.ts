@@ -14,13 +14,27 @@ export type ProblemCode =
   | 'empty-input'
   /** A limit was hit; the output is of what was read. */
   | 'truncated-bytes' | 'truncated-blocks' | 'truncated-depth'
+  /** The page was cut off before it came here: its archive says so, or its packed body ends too early. */
+  | 'cut-off'
   /** Link or image targets with a scheme that is not written out; their text was kept. */
   | 'unsafe-link'
   /** Relative links were left relative because the page's address is not known. */
   | 'relative-links'
+  /** With `verify`: the Markdown does not read back as the page it was written from. */
+  | 'markdown-differs'
   /** The address given or found in the page is not an absolute http(s) URL. */
   | 'bad-url'
-  /** Bytes could not be decoded as the declared encoding; U+FFFD stands in for them. */
+  /** Bytes could not be decoded as the declared encoding, or a string came with such places: U+FFFD stands in for them. */
   | 'decode-damage'
+  /** Text that was decoded as the wrong encoding; repaired unless the message says otherwise. */
+  | 'mojibake'
+  /** The visible text is thin, and what is written was read from the page's data. */
+  | 'text-from-data'
+  /** Text that people do not see and that speaks to machines; left out. */
+  | 'hidden-text'
+  /** With `respectOptOut`: the page reserves its text, and nothing is written. */
+  | 'opted-out'
+  /** With `minQuality`: the page is below it, and nothing is written. */
+  | 'low-quality'
   /** An engine or parser failed on this page; the message holds its cause. */
   | 'engine-failed'

@@ -11,7 +11,7 @@ import type {MapSpan} from './result.ts'
  * @throws {TypeError} on a wrong option.
  */
 export function render(page: Page, decisions: readonly Decision[] = [], options?: Options): {markdown: string; map: readonly MapSpan[]} {
-  const {links, images, markdown: spelling} = settle(options)
-  const {markdown, map} = write(page, Ledger.of(page, decisions), {links, images, ...spelling, exact: page.origin === 'markdown', heading: undefined, except: new Set()})
+  const {links, images, tables, hooks, fragment, markdown: spelling} = settle(options)
+  const {markdown, map} = write(page, Ledger.of(page, decisions), {links, images, tables, hooks, ...spelling, exact: fragment || page.origin === 'markdown', heading: undefined, except: new Set()})
   return {markdown, map}
 }

@@ -4,7 +4,9 @@ import type {Kind, Page} from './page/page.ts'
 import type {Source} from './metadata/candidate.ts'
 import type {Licence} from './metadata/licence.ts'
 import type {Reservations} from './metadata/reservations.ts'
+import type {EncodingSource} from './input/decode.ts'
 import type {Problem} from './problem.ts'
+import type {Verdict} from './verdict/verdict.ts'
 
 /** Where a fact was read, by which rule, and how sure that is (0–1, from labelled pages). */
 export interface FactSource { readonly source: Source; readonly rule: string; readonly confidence: number }
@@ -48,8 +50,11 @@ export interface Metadata {
   readonly feeds?: readonly string[]
   readonly nextPage?: string | null
   /** Comments the page says it has. */
-  readonly comments?: number | null
+  readonly commentCount?: number | null
   readonly reservations?: Reservations | null
+  /** WHATWG name of the encoding of the bytes, and who said so; null for a string. */
+  readonly encoding?: string | null
+  readonly encodingSource?: EncodingSource | null
   /** Where title, authors, date and modified come from. */
   readonly sources?: Readonly<Record<string, FactSource>>
 }
@@ -58,8 +63,11 @@ export type UrlSource = 'option' | 'row' | 'saved-from' | 'base' | 'canonical' |
 /** How good the result is; null where nothing judges it yet. */
 export interface Quality {
   readonly score: number | null
-  readonly verdict: string | null
+  /** What the page is: a text (`ok`, `thin`), a list of other pages, or no text of its own; null for fragments. */
+  readonly verdict: Verdict | null
   readonly type: string | null
+  /** What spoke for the verdict: `rule: the words`. Empty where all is well. */
+  readonly reasons: readonly string[]
 }
 
 /** Where a piece of the Markdown came from: characters of `markdown`, and the block they write. */
@@ -79,6 +87,8 @@ export interface Result {
   /** The page's Markdown, LF line ends and one final newline; '' if nothing is left. */
   readonly markdown: string
   readonly metadata: Metadata
+  /** What readers wrote: comments, on the page of a product its reviews. Markdown; null if there are none. Given whether or not they stand in `markdown`. */
+  readonly comments: string | null
   readonly quality: Quality
   readonly problems: readonly Problem[]
   /** One entry a block of the page, in page order. */

@@ -1,38 +1,84 @@
 /** From a judged page to the result: where the title stands, what is written, what went wrong. */
+import {commentsOf} from './comments.ts'
 import {render, type Rendered} from './markdown/render.ts'
+import type {Difference, Verify} from './markdown/verify.ts'
+import type {DataSource} from './hydration/hydration.ts'
+import type {Lazy} from './lazy.ts'
+import {hiddenTextMessage, hiddenTextOf} from './metadata/hiddenText.ts'
 import {metadata} from './metadata/metadata.ts'
 import {folded} from './metadata/title.ts'
 import type {Settings} from './options.ts'
+import {ruledTitle} from './passes/selectors.ts'
 import type {Judgement} from './page/judgement.ts'
 import type {Ledger, Role} from './page/ledger.ts'
 import type {Page} from './page/page.ts'
 import type {Problem} from './problem.ts'
-import type {Metadata, Result} from './result.ts'
+import type {Metadata, Quality, Result} from './result.ts'
 import type {Read} from './input/read.ts'
+import {keptWords} from './verdict/keptWords.ts'
+import {refusalOf} from './verdict/refusal.ts'
+import {verdictOf} from './verdict/verdict.ts'
 
 interface Writing {
   readonly settings: Settings
   readonly fragment: boolean
   readonly judgement?: Judgement | undefined
+  readonly verify?: Verify | undefined
+  readonly lazy?: Lazy | undefined
+  /** The ledger is of a second page, made of the first one's data. */
+  readonly dataSource?: DataSource | undefined
 }
 
-export function write({page, problems, sniffed, urlSource, frontMatter}: Read, ledger: Ledger, {settings, fragment, judgement}: Writing): Result {
-  const facts = metadata(page, {urlSource, alive: block => ledger.alive(block)})
-  const {title} = facts
+export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, verify, lazy, dataSource}: Writing): Result {
+  const {page} = ledger
+  const {problems, sniffed, urlSource, selected, arrival} = read
+  const alive = (block: number): boolean => ledger.alive(block)
+  const words = Math.round(keptWords(ledger))
+  const known = metadata(read.page, {urlSource, text: page, alive, words, headers: arrival?.headers, encoding: arrival?.encoding, domainOf: lazy?.domainOf})
+  const title = ruledTitle(page, selected) ?? known.title
+  const facts = own({...known, title: title ?? titleBlockText(page, ledger)})
+  const quality = fragment ? unjudged : qualityOf(ledger, {judgement, title, status: arrival?.status})
+  const refusal = refusalOf(settings, facts.reservations, quality)
   const rendered = rendering(page, ledger, {settings, fragment, title})
-  const markdown = frontMatter === undefined ? rendered.markdown : [safe(frontMatter), rendered.markdown].filter(part => part !== '').join('\n')
+  const hidden = hiddenTextOf(read.page)
   return {
-    markdown,
-    metadata: own({...facts, title: title ?? titleBlockText(page, ledger)}),
-    quality: {score: judgement?.score ?? null, verdict: null, type: judgement?.type ?? null},
-    problems: [...problems, ...found(page, rendered, ledger)],
+    markdown: refusal === undefined ? [frontMatterOf(read, facts, rendered.markdown === '' ? undefined : lazy), rendered.markdown].filter(part => part !== '').join('\n') : '',
+    metadata: facts,
+    comments: fragment || refusal !== undefined ? null : commentsOf(page, ledger, {settings, type: judgement?.type}),
+    quality,
+    problems: [
+      ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
+      ...found(page, rendered, ledger), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown}}, page, ledger) ?? []),
+    ],
     blocks: page.blocks.map((block, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind: block.kind})),
-    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: rendered.map, sniffed, judgement}} : {}),
+    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined ? rendered.map : [], sniffed, judgement}} : {}),
   }
 }
 
+const unjudged: Quality = {score: null, verdict: null, type: null, reasons: []}
+
+/** Share of listings and collections among the judge's types from which a page is one: 99 % of such development pages are. */
+const listShare = 0.5
+
+function qualityOf(ledger: Ledger, {judgement, title, status}: {readonly judgement: Judgement | undefined; readonly title: string | null; readonly status: number | undefined}): Quality {
+  const share = (judgement?.types.get('listing') ?? 0) + (judgement?.types.get('collection') ?? 0)
+  const list = share >= listShare ? `type: ${judgement?.type}` : undefined
+  const {verdict, reasons} = verdictOf({page: ledger.page, alive: block => ledger.alive(block), title, status, list})
+  return {score: judgement?.score ?? null, verdict, type: judgement?.type ?? null, reasons: [...reasons]}
+}
+
+function fromData(source: DataSource): Problem {
+  return {code: 'text-from-data', message: `the page shows no text without its scripts; what is written was read from its data (${source})`}
+}
+
+/** A Markdown file's own stays as it is; else the facts, where they are asked for. An empty page has none. */
+function frontMatterOf({frontMatter}: Read, facts: Metadata, lazy: Lazy | undefined): string {
+  if (frontMatter !== undefined) return safe(frontMatter)
+  return lazy?.writeFrontMatter?.(facts) ?? ''
+}
+
 function rendering(page: Page, ledger: Ledger, {settings, fragment, title}: {settings: Settings; fragment: boolean; title: string | null}): Rendered {
-  const {links, images, tables, markdown} = settings
+  const {links, images, tables, hooks, markdown} = settings
   const block = fragment ? -1 : titleBlockOf(page, ledger)
   const isFirst = block >= 0 && !page.blocks.some((_, i) => i < block && ledger.alive(i) && !isLifted(ledger, i))
   const isMoved = settings.title === 'top' && block >= 0 && !isFirst
@@ -40,7 +86,7 @@ function rendering(page: Page, ledger: Ledger, {settings, fragment, title}: {set
   const isNeeded = settings.title === 'top' && !fragment && (isMoved || (block < 0 && title !== null && page.origin === 'html'))
   const heading = !isNeeded ? undefined : isMoved ? ledger.text(block) : (title ?? undefined)
   const hasBody = page.blocks.some((_, i) => ledger.alive(i))
-  return render(page, ledger, {links, images, tables, ...markdown, exact: fragment || page.origin === 'markdown', heading: hasBody ? heading : undefined, except})
+  return render(page, ledger, {links, images, tables, hooks, ...markdown, exact: fragment || page.origin === 'markdown', heading: hasBody ? heading : undefined, except})
 }
 
 /** The heading that a pass made the title, -1 if none. */
@@ -71,6 +117,19 @@ function found(page: Page, {markdown, addresses}: Rendered, ledger: Ledger): Pro
   if (addresses.relative > 0) out.push({code: 'relative-links', message: `${addresses.relative} addresses stayed relative: give the page's url to make them absolute`, count: addresses.relative})
   if (markdown === '') out.push(nothingLeft(page, ledger))
   return out
+}
+
+/** Differences shown of one page. */
+const shownDifferences = 3
+
+function differing(differences: readonly Difference[]): Problem[] {
+  if (differences.length === 0) return []
+  const shown = differences.slice(0, shownDifferences).map(({block, why, expected, found: got}) => `block ${block} (${why}): ${excerpt(expected)} reads back as ${excerpt(got)}`)
+  return [{code: 'markdown-differs', message: `the Markdown does not read back as it was meant: ${shown.join('; ')}${differences.length > shownDifferences ? '; …' : ''}`, count: differences.length}]
+}
+
+function excerpt(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
 
 function nothingLeft(page: Page, ledger: Ledger): Problem {

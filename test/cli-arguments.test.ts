@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {readArguments} from '../src/cli/arguments.ts'
-import {Failure} from '../src/cli/exit.ts'
+import {Failure} from '../src/exit.ts'
+import {jobTable} from '../src/batch/options.ts'
 import {commandRows, flags, kebab, libraryOnly} from '../src/cli/flags.ts'
 import {examples, helpText} from '../src/cli/help.ts'
 import {nearest} from '../src/cli/nearest.ts'
@@ -26,7 +27,7 @@ describe('one list of options', () => {
   const paths = leaves(table).filter(([name]) => !(name in libraryOnly))
 
   it('gives every option of the library a flag of the same name, or says why not', () => {
-    const own = Object.keys(commandRows).map(kebab).filter(name => !Object.hasOwn(table, name))
+    const own = [...Object.keys(commandRows), ...Object.keys(jobTable)].map(kebab).filter(name => !Object.hasOwn(table, name))
     expect([...new Set(flags.map(({name}) => name))].toSorted()).toEqual([...paths.map(path => path.map(kebab).join('-')), ...own].toSorted())
     expect(flags.length).toBe(new Set(flags.map(({name}) => name)).size)
     const shorts = flags.flatMap(({short}) => short ?? [])
@@ -70,9 +71,9 @@ describe('one list of options', () => {
 describe('arguments', () => {
   it('reads flags, inputs and commands in any order', () => {
     expect(readArguments(['explain', 'a.html', '-f', 'html', '--select=a', '--select', 'b', '--no-normalise'])).toMatchObject({
-      command: 'explain', inputs: ['a.html'], records: false, options: {from: 'html', select: ['a', 'b'], normalise: false},
+      command: 'explain', inputs: ['a.html'], from: 'html', options: {from: 'html', select: ['a', 'b'], normalise: false},
     })
-    expect(readArguments(['-fndjson', '-tjson', '-o', 'x', '-q'])).toMatchObject({records: true, options: {}, to: 'json', output: 'x', quiet: true})
+    expect(readArguments(['-fndjson', '-tjson', '-o', 'x', '-q'])).toMatchObject({from: 'ndjson', options: {}, to: 'json', output: 'x', quiet: true})
     expect(readArguments(['--markdown-bullet', '-', '--', 'explain', '-x'])).toMatchObject({
       command: 'clean', inputs: ['explain', '-x'], options: {markdown: {bullet: '-'}},
     })

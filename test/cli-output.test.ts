@@ -86,7 +86,7 @@ describe('-o DIR/', () => {
 
 describe('targets', () => {
   function of(...names: string[]): string[] {
-    const sources = names.map(name => ({name, file: `/base/${name}`, records: false}))
+    const sources = names.map(name => ({name, file: `/base/${name}`, container: 'page' as const, records: false}))
     return [...targets(sources, '/base', 'markdown').values()]
   }
 

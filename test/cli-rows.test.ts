@@ -1,23 +1,25 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {readRow, writeRow} from '../src/cli/rows.ts'
+import {readRow} from '../src/rows/read.ts'
+import {writeRow} from '../src/rows/write.ts'
 import type {Result} from '../src/result.ts'
 import {mismatches} from './cli-schema.ts'
 import type {Schema} from './cli-schema.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../docs/row.schema.json', import.meta.url), 'utf8')) as Schema
-const order = ['id', 'url', 'ok', 'markdown', 'title', 'authors', 'author', 'date', 'modified', 'language', 'quality', 'problems', 'error', 'url_source']
+const order = ['id', 'url', 'ok', 'markdown', 'title', 'authors', 'author', 'date', 'modified', 'language', 'quality', 'problems', 'error', 'comments', 'url_source']
 
 const result: Result = {
   markdown: 'Body.\n',
+  comments: null,
   metadata: {title: 'Title', author: null, authors: [], date: null, modified: null, language: 'en', url: 'https://example.org/canonical', urlSource: 'canonical'},
-  quality: {score: null, verdict: null, type: null},
+  quality: {score: null, verdict: null, type: null, reasons: []},
   problems: [{code: 'unsafe-link', message: 'one', count: 1}],
   blocks: [],
 }
 
 function written(line: string, keepInput = false): Record<string, unknown> {
-  const item = readRow({number: 7, text: line, damaged: false}, keepInput)
+  const item = readRow({number: 7, text: line, damaged: false}, {keepInput})
   return JSON.parse(writeRow(item, 'error' in item ? {error: item.error} : result)) as Record<string, unknown>
 }
 
@@ -36,7 +38,7 @@ describe('rows', () => {
   })
 
   it('take the page from html, markdown, text or body, and let the other columns pass', () => {
-    const read = (line: string): unknown => readRow({number: 1, text: line, damaged: false}, false)
+    const read = (line: string): unknown => readRow({number: 1, text: line, damaged: false}, {keepInput: false})
     expect(read('{"text":"gold","html":"<p>","url":"u","content_type":"text/html","fragment":true}')).toMatchObject({
       input: '<p>', facts: {from: 'html', url: 'u', contentType: 'text/html', fragment: true}, columns: [['text', 'gold'], ['content_type', 'text/html'], ['fragment', true]],
     })
@@ -64,7 +66,7 @@ describe('rows', () => {
   })
 
   it('say that bytes were replaced', () => {
-    const item = readRow({number: 2, text: '{"html":"x"}', damaged: true}, false)
+    const item = readRow({number: 2, text: '{"html":"x"}', damaged: true}, {keepInput: false})
     expect(JSON.parse(writeRow(item, result))).toMatchObject({problems: [{code: 'decode-damage'}, {code: 'unsafe-link'}]})
   })
 })

@@ -17,8 +17,9 @@ function result(blocks: readonly Block[], decide: (ledger: Ledger) => void): Res
   decide(ledger)
   return {
     markdown: 'x\n',
+    comments: null,
     metadata: {title: 'A title', author: null, authors: [], date: null, modified: null, language: null, url: 'https://example.org/', urlSource: 'base'},
-    quality: {score: null, verdict: null, type: null},
+    quality: {score: null, verdict: null, type: null, reasons: []},
     problems: [{code: 'unsafe-link', message: 'one link\u001b[2J'}],
     blocks: blocks.map((_, i) => ({role: 'content', alive: ledger.alive(i), kind: ledger.kind(i)})),
     trace: {page, decisions: ledger.decisions, map: [], sniffed: 'starts with <!doctype'},

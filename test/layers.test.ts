@@ -11,14 +11,23 @@ import {describe, expect, it} from 'vitest'
 
 const root = fileURLToPath(new URL('../src', import.meta.url))
 
-/** Folders that may use Node and stand around the core. */
-const outside = new Set(['cli', 'batch', 'adapters', 'classic'])
+/** Folders that stand around the core, and which of each other they may import; all may import the core. */
+const around: Readonly<Record<string, readonly string[]>> = {
+  cli: ['batch', 'rows', 'classic', 'adapters'],
+  adapters: ['batch', 'rows'],
+  batch: ['rows', 'classic'],
+  rows: [],
+  classic: [],
+}
+/** Folders that may use Node. */
+const onNode = new Set(['cli', 'batch', 'adapters', 'classic'])
 
 /** Folders each core folder may import from, besides itself. Folders not named here are free. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: [],
   page: [],
-  input: ['page', 'rules'],
+  sites: [],
+  input: ['page', 'rules', 'sites'],
   metadata: ['page', 'rules'],
   judge: ['page', 'rules'],
   passes: ['page', 'rules'],
@@ -55,7 +64,7 @@ function violations(file: string, source: string): string[] {
     const say = (why: string): void => { wrong.push(`${file} imports ${target}: ${why}`) }
     if (!target.startsWith('.')) {
       if (folder === 'rules') say('rules import nothing')
-      if (!outside.has(folder) && (target.startsWith('node:') || builtins.has(target))) say('the core uses no Node built-in')
+      if (!onNode.has(folder) && (target.startsWith('node:') || builtins.has(target))) say('no Node built-in here')
       continue
     }
     if (!target.endsWith('.ts')) say('imports name the .ts file')
@@ -63,7 +72,8 @@ function violations(file: string, source: string): string[] {
     const toFolder = folderOf(to)
     if (toFolder === folder) continue
     if (folder === 'rules') say('rules import nothing but rules')
-    else if (outside.has(toFolder) && !outside.has(folder)) say('the core does not know what stands around it')
+    else if (toFolder in around && !(folder in around)) say('the core does not know what stands around it')
+    else if (toFolder in around && !around[folder].includes(toFolder)) say(`${folder}/ may import ${[...around[folder], 'the core'].join(', ')}`)
     else if (folder in allowed && !allowed[folder].includes(toFolder)
       && !(toFolder === '' && (valuesFor.has(to) || (typeOnly && typesFor.has(to))))) say(`${folder}/ may import ${nameAll(folder)}`)
   }
@@ -101,6 +111,14 @@ describe('the rules of the layers', () => {
     ['clean.ts', `// import {readFileSync} from 'node:fs'\n/* import 'fs' */`, 0],
     ['cli/a.ts', `import {readFileSync} from 'node:fs'\nimport {clean} from '../clean.ts'`, 0],
     ['clean.ts', `import {passes} from './passes.js'`, 1],
+    ['rows/a.ts', `import type {Result} from '../result.ts'\nimport {settle} from '../options.ts'`, 0],
+    ['rows/a.ts', `import {isUtf8} from 'node:buffer'`, 1],
+    ['rows/a.ts', `import {run} from '../batch/a.ts'`, 1],
+    ['clean.ts', `import {readRow} from './rows/read.ts'`, 1],
+    ['batch/a.ts', `import {readRow} from '../rows/read.ts'\nimport {clean} from '../clean.ts'`, 0],
+    ['batch/sources/a.ts', `import {Failure} from '../../exit.ts'\nimport type {Entry} from '../entry.ts'`, 0],
+    ['batch/a.ts', `import {main} from '../cli/main.ts'`, 1],
+    ['adapters/a.ts', `import {readRow} from '../rows/read.ts'`, 0],
   ]
   it.each(cases)('%s: %s', (file, source, wrong) => {
     expect(violations(file, source)).toHaveLength(wrong)

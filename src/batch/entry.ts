@@ -1,5 +1,5 @@
 /** Entries: what reading a source gives, one for each record, nothing left out in silence. */
-import type {Item, Unread} from '../cli/rows.ts'
+import type {Item, Unread} from '../rows/item.ts'
 
 /** Where a record stands: enough to find it again. */
 export interface Place {

@@ -17,6 +17,7 @@ import type {Result} from '../result.ts'
 import {converter} from './convert.ts'
 import {loadJsdom, pick, type Jsdom} from './pick.ts'
 import {prune} from './prune.ts'
+import {verifyFor} from '../markdown/verify.ts'
 
 export interface ClassicCleaner {
   /**
@@ -53,6 +54,7 @@ export async function clean(input: string | Uint8Array, options?: Options): Prom
  */
 export async function createCleaner(options?: Options): Promise<ClassicCleaner> {
   const settings = settle({passes: builtIn.filter(pass => debrisPasses.has(pass.name)), ...options})
+  const verify = await verifyFor(settings)
   const tools: Tools = {jsdom: await loadJsdom(), convert: converter(), drivers: await loadDrivers(settings, ['html', 'text', 'markdown'])}
   return {
     clean: async (input, facts = {}) => {
@@ -60,7 +62,7 @@ export async function createCleaner(options?: Options): Promise<ClassicCleaner> 
       const opened = open(input, facts, settings)
       const fragment = facts.fragment ?? settings.fragment
       const read = opened.origin === 'html' ? readClassic(opened, {settings, tools, fragment}) : drive(opened, {settings, drivers: tools.drivers})
-      return finish(read, {settings, fragment})
+      return finish(read, {settings, fragment, verify})
     },
   }
 }
@@ -71,7 +73,7 @@ interface Setting { readonly settings: Settings; readonly tools: Tools; readonly
 /** HTML to a page by way of Markdown; an empty page and a problem if a tool fails. */
 function readClassic(opened: Opened, {settings, tools, fragment}: Setting): Read {
   // The page itself says what it is called and where it is from.
-  const {page, problems, urlSource, sniffed} = drive(opened, {settings, drivers: {...tools.drivers, selectors: undefined}})
+  const {page, problems, urlSource, sniffed} = drive(opened, {settings, drivers: {...tools.drivers, selectors: undefined, sites: undefined}})
   let markdown = ''
   try {
     markdown = toMarkdown(opened.source, {settings, tools, fragment, url: page.url})

@@ -1,8 +1,11 @@
 /** The command line, read: what is asked for, or a Failure that names what is allowed. */
 import {parseArgs} from 'node:util'
+import type {JobOptions} from '../batch/options.ts'
+import {declaredContainer} from '../batch/sources/format.ts'
+import type {From} from '../batch/sources/format.ts'
 import {printable} from '../explain/printable.ts'
 import type {Options} from '../options.ts'
-import {Failure, exit} from './exit.ts'
+import {Failure, exit} from '../exit.ts'
 import {flags} from './flags.ts'
 import type {Flag, Format} from './flags.ts'
 import {nearest} from './nearest.ts'
@@ -12,8 +15,10 @@ export interface Request {
   readonly inputs: readonly string[]
   /** Options of the library, as given: defaults are the library's. */
   readonly options: Options
-  /** The input is one record a line (`-f ndjson`). */
-  readonly records: boolean
+  /** Options of jobs and sources, as given. */
+  readonly job: JobOptions
+  /** What every input is, as declared: a page of some kind, or records. */
+  readonly from?: From
   readonly to?: Format
   readonly output?: string
   readonly engine: 'boildown' | 'classic'
@@ -122,16 +127,20 @@ function commandOf(words: {text: string; literal: boolean}[]): Request['command'
 function request(command: Request['command'], inputs: readonly string[], values: ReadonlyMap<Flag, Value>): Request {
   const options: Record<string, unknown> = {}
   const own: Record<string, Value> = {}
+  const job: Record<string, Value> = {}
   for (const [flag, value] of values) {
     if (flag.option) set(options, flag.option, value)
+    else if (flag.job !== undefined) job[flag.job] = value
     else own[flag.name] = value
   }
-  const records = options['from'] === 'ndjson'
-  if (records) delete options['from']
+  const from = options['from'] as From | undefined
+  // The library knows pages only.
+  if (from !== undefined && declaredContainer(from) !== 'page') delete options['from']
   const to = own['to'] as Format | undefined
   if (command === 'explain') refuseForExplain(own)
   return {
-    command, inputs, options, records,
+    command, inputs, options, job,
+    ...(from !== undefined && {from}),
     ...(to !== undefined && {to}),
     ...(own['output'] !== undefined && {output: own['output'] as string}),
     engine: own['engine'] === 'classic' ? 'classic' : 'boildown',

@@ -1,9 +1,9 @@
 /** The engine that cleans, loaded when it is asked for. */
 import type {Options} from '../options.ts'
 import type {Result} from '../result.ts'
-import {Failure, exit} from './exit.ts'
+import {Failure, exit} from '../exit.ts'
 import type {Request} from './arguments.ts'
-import type {Facts} from './rows.ts'
+import type {Facts} from '../rows/item.ts'
 
 export interface Engine {
   clean(input: string | Uint8Array, facts: Facts): Result | Promise<Result>

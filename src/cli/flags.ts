@@ -1,4 +1,7 @@
 /** The flags: the library's options under the same names in kebab case, and what only a command line has. */
+import {jobTable} from '../batch/options.ts'
+import type {JobRow} from '../batch/options.ts'
+import {froms} from '../batch/sources/format.ts'
 import {table} from '../options.ts'
 import type {Row} from '../options.ts'
 
@@ -9,12 +12,18 @@ export interface Flag {
   readonly row: Exclude<Row, {type: 'group'}>
   /** Path of the library option it sets; none for what only the command line has. */
   readonly option?: readonly string[]
+  /** Name of the job option it sets (src/batch/options.ts). */
+  readonly job?: string
+  /** How `--help` names the value; the type says it if left out. */
+  readonly value?: string
 }
 
 /** Options that are no flags, and why. */
 export const libraryOnly: Readonly<Record<string, string>> = {
+  rules: '--rules names the file they stand in',
   trace: '--explain and the explain command show it',
   passes: 'its values are functions',
+  hooks: 'its values are functions',
 }
 
 export const formats = ['markdown', 'text', 'json', 'ndjson'] as const
@@ -25,8 +34,8 @@ type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: read
 /** What only the command line has. `from` stands for the library's option and knows one value more. */
 export const commandRows = {
   from: {
-    type: 'choice', choices: [...table.from.choices, 'ndjson'], short: 'f', option: ['from'],
-    about: 'what the input is; sniffed if left out (ndjson: one record a line)',
+    type: 'choice', choices: froms, short: 'f', option: ['from'],
+    about: 'what the input is; the file name or the content says it if left out (ndjson: one record a line)',
   },
   to: {type: 'choice', choices: formats, short: 't', about: 'what is written: markdown, or ndjson where ndjson comes in'},
   output: {type: 'string', short: 'o', about: 'file to write; a folder (ends in /) gets the same tree of files'},
@@ -41,7 +50,10 @@ export const commandRows = {
 
 export const commandFlags: readonly Flag[] = Object.entries<CommandRow>(commandRows).map(([name, row]) => flag([name], row))
 export const optionFlags: readonly Flag[] = flagsOf(table, []).filter(({name}) => !(name in commandRows))
-export const flags: readonly Flag[] = [...commandFlags, ...optionFlags]
+/** Of jobs and of their sources. */
+export const jobFlags: readonly Flag[] = Object.entries<JobRow>(jobTable).map(([job, {value, free: _, ...row}]) =>
+  ({name: kebab(job), row, job, ...(value !== undefined && {value})}))
+export const flags: readonly Flag[] = [...commandFlags, ...jobFlags, ...optionFlags]
 
 function flagsOf(rows: Readonly<Record<string, Row>>, path: readonly string[]): Flag[] {
   return Object.entries(rows).flatMap(([name, row]): Flag[] => {

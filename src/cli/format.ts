@@ -5,8 +5,8 @@ import type {Colours} from '../explain/explain.ts'
 import {printable} from '../explain/printable.ts'
 import type {Result} from '../result.ts'
 import type {Format} from './flags.ts'
-import {writeRow} from './rows.ts'
-import type {Item, Unread} from './rows.ts'
+import type {Item, Unread} from '../rows/item.ts'
+import {writeRow} from '../rows/write.ts'
 import type {Plain} from './text.ts'
 
 export type Outcome = Result | {readonly error: string}

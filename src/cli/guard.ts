@@ -1,11 +1,12 @@
 /** What happens to the process from outside or by a bug: each ends it with the code that says so. */
 import {printable} from '../explain/printable.ts'
-import {exit, systemCode, systemReason} from './exit.ts'
+import {exit, systemCode, systemReason} from '../exit.ts'
 import {removeUnfinished} from './output.ts'
+import {heard} from './signals.ts'
 
 export function guard(program: NodeJS.Process): void {
-  program.on('SIGINT', () => leave(program, exit.interrupted))
-  program.on('SIGTERM', () => leave(program, exit.terminated))
+  program.on('SIGINT', () => heard('SIGINT') || leave(program, exit.interrupted))
+  program.on('SIGTERM', () => heard('SIGTERM') || leave(program, exit.terminated))
   program.on('uncaughtException', error => {
     program.stderr.write(`boildown: a bug in boildown, please report it: ${bugLine(error)}\n`)
     leave(program, exit.bug)

@@ -1,5 +1,6 @@
 /** What `--help` prints. It teaches by examples first; a test runs their command lines. */
-import {commandFlags, optionFlags} from './flags.ts'
+import {filterTable} from '../batch/filters/options.ts'
+import {commandFlags, jobFlags, optionFlags} from './flags.ts'
 import type {Flag} from './flags.ts'
 
 export const examples: readonly {readonly line: string; readonly about: string}[] = [
@@ -35,6 +36,12 @@ export function helpText(): string {
     'Flags',
     ...commandFlags.map(flagLine),
     '',
+    'Jobs (-o DIR/): a corpus in, a clean corpus out; the same line again goes on where it stopped',
+    ...jobFlags.filter(({job}) => !isFilter(job)).map(flagLine),
+    '',
+    'What is taken, and rules of your own, in streams and in jobs',
+    ...jobFlags.filter(({job}) => isFilter(job)).map(flagLine),
+    '',
     'What is read and how it is written (the library has the same options)',
     ...optionFlags.map(flagLine),
     '',
@@ -47,6 +54,10 @@ export function helpText(): string {
   ].join('\n')
 }
 
+function isFilter(job: string | undefined): boolean {
+  return job !== undefined && Object.hasOwn(filterTable, job)
+}
+
 function flagLine(flag: Flag): string {
   const {name, short, row} = flag
   const on = row.type === 'boolean' && row.initial === true
@@ -56,7 +67,8 @@ function flagLine(flag: Flag): string {
   return spelling.length > 32 ? `  ${spelling}\n${' '.repeat(36)}${about}${initial}` : `  ${spelling.padEnd(33)} ${about}${initial}`
 }
 
-function value({name, row}: Flag): string {
+function value({name, row, value: shown}: Flag): string {
+  if (shown !== undefined) return ` ${shown}`
   switch (row.type) {
     case 'boolean': return ''
     case 'choice': return ` ${row.choices.join('|')}`

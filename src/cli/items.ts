@@ -1,35 +1,20 @@
-/** The pages of a source: one file is one page, a file of records many. */
-import path from 'node:path'
-import type {Source} from './inputs.ts'
-import {lines} from './ndjson.ts'
-import {named, open, readPage} from './read.ts'
-import {readRow} from './rows.ts'
-import type {Facts, Item, Unread} from './rows.ts'
+/** The entries of a source, as the command line wants them. */
+import type {Entry} from '../batch/entry.ts'
+import type {Source} from '../batch/sources/inputs.ts'
+import type {SourceOptions} from '../batch/sources/options.ts'
+import {readSource} from '../batch/sources/read.ts'
+import type {Facts} from '../rows/item.ts'
 
 export interface Reading {
   readonly stdin: AsyncIterable<Uint8Array>
-  /** Bytes of a page read at most. */
-  readonly limit: number
-  readonly keepInput: boolean
+  readonly sources: SourceOptions
   /** Facts that hold for every page: `url` and `from` of the command line win. */
   readonly given: Pick<Facts, 'url' | 'from'>
 }
 
-export async function* items(source: Source, reading: Reading): AsyncGenerator<Item | Unread> {
-  if (!source.records) {
-    const input = await readPage(source, reading.stdin, reading.limit)
-    yield {id: source.file === undefined ? null : source.name, input, facts: declared(source, reading), columns: [], problems: []}
-    return
+export async function* entries(source: Source, {stdin, sources, given}: Reading): AsyncGenerator<Entry> {
+  for await (const entry of readSource(source, sources, stdin)) {
+    if (entry.kind !== 'page' || source.records || given.from === undefined) yield entry
+    else yield {...entry, item: {...entry.item, facts: {}}}
   }
-  try {
-    for await (const line of lines(open(source, reading.stdin))) yield readRow(line, reading.keepInput)
-  } catch (error) {
-    throw named(source, error)
-  }
-}
-
-/** Only a Markdown ending is believed: crawlers call everything .html, and .txt is often saved HTML. */
-function declared(source: Source, {given}: Reading): Facts {
-  if (given.from !== undefined || source.file === undefined) return {}
-  return ['.md', '.markdown'].includes(path.extname(source.file).toLowerCase()) ? {from: 'markdown'} : {}
 }

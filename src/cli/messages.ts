@@ -1,7 +1,7 @@
 /** What is said on stderr: errors always, the rest unless `--quiet`; progress only to somebody who watches. */
 import {printable} from '../explain/printable.ts'
-import {exit, worse} from './exit.ts'
-import type {ExitCode, Failure} from './exit.ts'
+import {exit, worse} from '../exit.ts'
+import type {ExitCode, Failure} from '../exit.ts'
 import type {System} from './system.ts'
 
 /** Before this, a run is not long; after it, the line changes at most this often. Milliseconds, chosen. */
@@ -38,6 +38,12 @@ export class Messages {
     if (!watched || now - this.#started < progressAfter || now - this.#shownAt < progressEvery) return
     this.#shownAt = now
     this.#system.stderr.write(`\r\u001b[2K${pages}${total === undefined ? '' : ` of ${total}`} pages`)
+  }
+
+  /** Replaces the line of progress before it. */
+  bar(line: string): void {
+    this.#shownAt = Date.now()
+    this.#system.stderr.write(`\r\u001b[2K${line}`)
   }
 
   #line(message: string): void {

@@ -4,7 +4,7 @@ import {mkdir, open, realpath, rename, stat, unlink} from 'node:fs/promises'
 import type {FileHandle} from 'node:fs/promises'
 import path from 'node:path'
 import {printable, printableLines} from '../explain/printable.ts'
-import {Failure, exit, systemCode, systemReason} from './exit.ts'
+import {Failure, exit, systemCode, systemReason} from '../exit.ts'
 
 /** Takes text in order; a promise that waits is back-pressure. */
 export interface Output {

@@ -7,19 +7,24 @@ import type {Options} from '../options.ts'
 import type {Request} from './arguments.ts'
 import {loadEngine} from './engine.ts'
 import type {Engine} from './engine.ts'
-import {Failure, exit} from './exit.ts'
-import type {ExitCode} from './exit.ts'
+import {Failure, exit} from '../exit.ts'
+import type {ExitCode} from '../exit.ts'
 import type {Format} from './flags.ts'
 import {explainFormat, format} from './format.ts'
 import type {Outcome, PageFormat} from './format.ts'
-import {findInputs} from './inputs.ts'
-import type {Found, Source} from './inputs.ts'
-import {items} from './items.ts'
+import {createFilters, filtered, isRefused} from '../batch/filters/filters.ts'
+import type {PageFilter} from '../batch/filters/filters.ts'
+import {loadOwn, PassFailed} from '../batch/rules/own.ts'
+import type {Own} from '../batch/rules/own.ts'
+import {findInputs} from '../batch/sources/inputs.ts'
+import type {Found, Source} from '../batch/sources/inputs.ts'
+import type {SourceOptions} from '../batch/sources/options.ts'
+import {entries} from './items.ts'
 import type {Reading} from './items.ts'
 import {Messages} from './messages.ts'
 import {fileInFolder, fileOutput, streamOutput} from './output.ts'
 import type {Output} from './output.ts'
-import type {Item, Unread} from './rows.ts'
+import type {Item, Unread} from '../rows/item.ts'
 import type {System} from './system.ts'
 import {Tally} from './tally.ts'
 import {targets} from './targets.ts'
@@ -30,6 +35,7 @@ interface Run {
   readonly system: System
   readonly messages: Messages
   readonly engine: Engine
+  readonly filters: readonly PageFilter[]
   readonly reading: Reading
   readonly tally: Tally
   /** Pages in all; undefined while records are read. */
@@ -40,15 +46,16 @@ interface Run {
 
 export async function run(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
-  const found = await findInputs(request.inputs, request.records ? true : request.options.from === undefined ? undefined : false)
+  const found = await findInputs(request.inputs, {from: request.from})
   const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
-  const options = optionsFor(request, to)
+  const options = {...optionsFor(request, to), ...(await ownOf(request)).options}
   const settings = settle(options)
   const {url, from} = request.options
   const running: Run = {
     request, system, messages,
     engine: await loadEngine(request.engine, options),
-    reading: {stdin: system.stdin, limit: settings.limits.bytes, keepInput: request.keepInput, given: {...(url !== undefined && {url}), ...(from !== undefined && {from})}},
+    filters: createFilters(request.job),
+    reading: {stdin: system.stdin, sources: sourceOptions(request, settings.limits), given: {...(url !== undefined && {url}), ...(from !== undefined && {from})}},
     tally: new Tally(),
     total: found.sources.some(source => source.records) ? undefined : found.sources.length,
     explanations: request.explain && request.command === 'clean' ? explainFormat(nameOf, coloured(system.stderr, system)) : undefined,
@@ -63,6 +70,16 @@ export async function run(request: Request, system: System): Promise<ExitCode> {
     else await toStream(running, found.sources, fresh(isMany(request, found)))
   }
   return ended(running)
+}
+
+function sourceOptions({from, keepInput}: Request, {bytes}: SourceOptions['limits']): SourceOptions {
+  return {from, keepInput, limits: {bytes}}
+}
+
+/** @throws {Failure} exit code 2 */
+async function ownOf({job: {rules, pass}, engine}: Request): Promise<Own> {
+  if (engine === 'classic' && (rules !== undefined || pass !== undefined)) throw new Failure(exit.usage, '--rules and --pass are for the engine boildown; leave --engine classic out')
+  return loadOwn({rules, pass})
 }
 
 /** Rows hold the title in its own field; explanations need the trace. */
@@ -148,8 +165,9 @@ async function cleanSource(running: Run, source: Source, into: Into): Promise<vo
   const {messages, tally, reading} = running
   const before = {pages: tally.pages, unread: tally.unread}
   try {
-    for await (const item of items(source, reading)) {
-      await cleanItem(running, item, {...into, source})
+    for await (const entry of entries(source, reading)) {
+      if (entry.kind === 'skipped') tally.skip(entry.why)
+      else await cleanItem(running, entry.item, {...into, source})
       messages.progress(tally.pages + tally.unread, running.total)
     }
   } catch (error) {
@@ -162,11 +180,19 @@ async function cleanSource(running: Run, source: Source, into: Into): Promise<vo
 }
 
 async function cleanItem(running: Run, item: Item | Unread, {output, pages, source}: Into & {readonly source: Source}): Promise<void> {
-  const outcome = 'error' in item ? {error: item.error} : await cleaned(running, item, source)
+  const {outcome, rejected} = 'error' in item ? {outcome: {error: item.error}} : taken(running, item, await cleaned(running, item, source))
+  if (running.explanations) running.system.stderr.write(running.explanations.page(item, outcome))
+  if (rejected !== undefined) return running.tally.reject(nameOf(item), rejected)
   if ('error' in outcome) running.tally.addError(source.records ? outcome.error : undefined)
   else running.tally.add(nameOf(item), outcome, item.problems)
-  if (running.explanations) running.system.stderr.write(running.explanations.page(item, outcome))
   await output.write(pages.page(item, outcome))
+}
+
+/** What a filter rejects is left out. Of what the library itself refused to write the row says why. */
+function taken({filters, request}: Run, item: Item, outcome: Outcome): {readonly outcome: Outcome; readonly rejected?: string} {
+  if ('error' in outcome || isRefused(outcome) || request.command === 'explain') return {outcome}
+  const answer = filtered(filters, item, outcome)
+  return 'reason' in answer ? {outcome, rejected: answer.reason} : {outcome: answer.result}
 }
 
 async function cleaned({engine, reading, messages}: Run, item: Item, source: Source): Promise<Outcome> {
@@ -177,6 +203,10 @@ async function cleaned({engine, reading, messages}: Run, item: Item, source: Sou
     // The library knows only that it was told; who told it is known here.
     return isFromRow && result.metadata.urlSource === 'option' ? {...result, metadata: {...result.metadata, urlSource: 'row'}} : result
   } catch (error) {
+    if (error instanceof PassFailed) {
+      if (!source.records) messages.fail({code: exit.usage, message: `${printable(source.name)}: ${error.message}`})
+      return {error: error.message}
+    }
     // The library promises not to throw on any page; one that breaks the promise must not cost the others.
     const message = `a bug in boildown, please report it: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`
     if (!source.records) messages.fail({code: exit.bug, message: `${printable(source.name)}: ${message}`})

@@ -11,6 +11,9 @@ export class Tally {
   unread = 0
   readonly #problems = new Map<string, {pages: number; message: string}>()
   readonly #empty: string[] = []
+  readonly #skipped = new Map<string, number>()
+  readonly #rejected = new Map<string, number>()
+  #lastRejected = ''
   #firstError = ''
 
   add(name: string, result: Result, more: readonly Problem[]): void {
@@ -24,6 +27,18 @@ export class Tally {
     }
   }
 
+  /** A page that a filter does not take. */
+  reject(name: string, why: string): void {
+    this.pages++
+    this.#rejected.set(why, (this.#rejected.get(why) ?? 0) + 1)
+    this.#lastRejected = name
+  }
+
+  /** A record that is no page. */
+  skip(why: string): void {
+    this.#skipped.set(why, (this.#skipped.get(why) ?? 0) + 1)
+  }
+
   /** @param error - undefined if it was said already. */
   addError(error?: string): void {
     this.unread++
@@ -34,8 +49,15 @@ export class Tally {
   summary(): string[] {
     const out: string[] = []
     const total = this.pages + this.unread
+    if (this.#skipped.size > 0) out.push(`skipped, being no pages: ${[...this.#skipped].map(([why, count]) => `${count} ${why}`).join(', ')}`)
     if (this.#firstError !== '') out.push(`${this.unread} of ${total} rows could not be read (first: ${this.#firstError})`)
-    const empty = this.pages - this.withOutput
+    const rejected = [...this.#rejected.values()].reduce((sum, count) => sum + count, 0)
+    if (rejected > 0) {
+      const reasons = [...this.#rejected].sort((a, b) => b[1] - a[1]).slice(0, 10)
+      if (total === 1) out.push(`${this.#lastRejected}: left out: ${reasons[0][0]}`)
+      else out.push(`${rejected} of ${total} pages left out: ${reasons.map(([why, count]) => `${count} ${why}`).join(', ')}`)
+    }
+    const empty = this.pages - this.withOutput - rejected
     if (total > 1 && empty > 0) {
       const names = this.#empty.join(', ') + (empty > this.#empty.length ? ' …' : '')
       out.push(`${empty} of ${total} pages gave no output (${names}); --fragment writes all of a page`)

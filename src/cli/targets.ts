@@ -1,7 +1,7 @@
 /** Where the output of each file goes in an output folder: the same tree, other endings. */
 import path from 'node:path'
 import type {Format} from './flags.ts'
-import type {Source} from './inputs.ts'
+import type {Source} from '../batch/sources/inputs.ts'
 
 const endings: Readonly<Record<Format, string>> = {markdown: '.md', text: '.txt', json: '.json', ndjson: '.ndjson'}
 

@@ -4,6 +4,7 @@ import type {Origin, Page} from '../page/page.ts'
 import type {Selected} from '../page/pass.ts'
 import type {Problem} from '../problem.ts'
 import type {Selectors} from './select.ts'
+import type {SiteSelectors} from './siteSelectors.ts'
 
 export interface DriveOptions {
   readonly normalise: ((piece: string) => string) | undefined
@@ -24,16 +25,21 @@ export type Driver = (source: string, options: DriveOptions) => Driven
 export interface Drivers extends Readonly<Record<Origin, Driver | undefined>> {
   /** HTML takes the DOM road where the caller has selectors. */
   readonly selectors: Selectors | undefined
+  /** What the caller's rules say of the pages of a site. */
+  readonly sites: SiteSelectors | undefined
 }
 
 /** @throws {TypeError} if a selector is none. */
 export async function loadDrivers(settings: Settings, origins: readonly Origin[]): Promise<Drivers> {
-  const selectors = settings.select.length + settings.remove.length > 0 ? (await import('./select.ts')).compileSelectors(settings) : undefined
+  const selecting = settings.select.length + settings.remove.length + settings.rules.length > 0 ? await import('./select.ts') : undefined
+  const always = selecting?.compiledOptions(settings) ?? []
+  const selectors = selecting?.selectorsFrom(always)
   return {
     html: origins.includes('html') ? await loadHtml(selectors) : undefined,
     text: origins.includes('text') ? await loadText() : undefined,
     markdown: origins.includes('markdown') ? await (await import('./markdown.ts')).loadMarkdown() : undefined,
     selectors,
+    sites: settings.rules.length === 0 ? undefined : (await import('./siteSelectors.ts')).siteSelectors(settings.rules, always),
   }
 }
 

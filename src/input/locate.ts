@@ -26,7 +26,8 @@ function candidates({source, head}: Page): readonly (readonly [UrlSource, string
   return [['saved-from', saved], ['base', head.base], ['canonical', canonical], ['og:url', graph]]
 }
 
-function absolute(address: string): string | undefined {
+/** As `URL` spells it; undefined if it is no absolute http(s) address. */
+export function absolute(address: string): string | undefined {
   if (!/^\s*https?:/iu.test(address)) return undefined
   try {
     return new URL(address).href

@@ -36,18 +36,27 @@ const maxDepth = 2000
 const maxSiblings = 20_000
 const looksAtSiblings = /[+~:]/u
 
-interface Compiled extends Selector { readonly matches: (node: AnyNode) => boolean }
+export interface Compiled extends Selector { readonly matches: (node: AnyNode) => boolean }
 
 /**
  * Prepare the selectors of the options; undefined if there are none.
  *
  * @throws {TypeError} naming the option and the selector that cannot be read.
  */
-export function compileSelectors({select, remove}: Pick<Settings, 'select' | 'remove'>): Selectors | undefined {
-  const compiled = [
-    ...select.map(selector => compiledOf('keep', selector)),
-    ...remove.map(selector => compiledOf('drop', selector)),
+export function compileSelectors(options: Pick<Settings, 'select' | 'remove'>): Selectors | undefined {
+  return selectorsFrom(compiledOptions(options))
+}
+
+/** @throws {TypeError} as `compileSelectors`. */
+export function compiledOptions({select, remove}: Pick<Settings, 'select' | 'remove'>): readonly Compiled[] {
+  return [
+    ...select.map(selector => compiledOf('keep', selector, 'select')),
+    ...remove.map(selector => compiledOf('drop', selector, 'remove')),
   ]
+}
+
+/** undefined if there are none. */
+export function selectorsFrom(compiled: readonly Compiled[]): Selectors | undefined {
   if (compiled.length === 0) return undefined
   return {
     readHtml: (source, options) => {
@@ -59,12 +68,12 @@ export function compileSelectors({select, remove}: Pick<Settings, 'select' | 're
   }
 }
 
-function compiledOf(verdict: Selector['verdict'], selector: string): Compiled {
+/** @throws {TypeError} naming the option and the selector that cannot be read. */
+export function compiledOf(verdict: Selector['verdict'], selector: string, option: string): Compiled {
   try {
     if (selector.trim() === '') throw new SyntaxError('it is empty')
     return {verdict, selector, matches: compile<AnyNode, Node>(selector)}
   } catch (error) {
-    const option = verdict === 'keep' ? 'select' : 'remove'
     throw new TypeError(`option ${option}: '${selector.slice(0, 80)}' is not a CSS selector: ${(error as Error).message}`, {cause: error})
   }
 }
@@ -99,15 +108,19 @@ function matchesIn(roots: readonly AnyNode[], compiled: readonly Compiled[]): Ma
     if (countsSiblings && node.children.length > maxSiblings) return `more than ${maxSiblings} nodes stand beside each other`
     stack.push({nodes: node.children, at: 0})
   }
-  return {selectors: compiled.map(({verdict, selector}) => ({verdict, selector})), of: node => found.get(node), holdsBlocks: node => holders.has(node)}
+  return {selectors: compiled.map(named), of: node => found.get(node), holdsBlocks: node => holders.has(node)}
+}
+
+function named({verdict, selector, site}: Compiled): Selector {
+  return {verdict, selector, ...(site === undefined ? {} : {site})}
 }
 
 function match(node: Node, {compiled, found, holders}: {compiled: readonly Compiled[]; found: Map<AnyNode, Selector[]>; holders: Set<AnyNode>}): void {
-  for (const {verdict, selector, matches} of compiled) {
-    if (!matches(node)) continue
+  for (const each of compiled) {
+    if (!each.matches(node)) continue
     const known = found.get(node)
-    if (known === undefined) found.set(node, [{verdict, selector}])
-    else known.push({verdict, selector})
+    if (known === undefined) found.set(node, [named(each)])
+    else known.push(named(each))
   }
   const known = knownElement(node.name)
   if (known === undefined || (known.does !== 'region' && known.tag !== 'hr')) return

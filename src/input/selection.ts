@@ -13,8 +13,8 @@ import type {Selected} from '../page/pass.ts'
 import type {Attrs, Block, Page, Span} from '../page/page.ts'
 import {newTag, type Markup, type Tag} from './markup.ts'
 
-/** A selector of the user: `keep` from `select`, `drop` from `remove`. */
-export interface Selector { readonly verdict: 'keep' | 'drop'; readonly selector: string }
+/** A selector of the user: `keep` from `select`, `drop` from `remove`, `spare` and `title` from rules for a site. */
+export type Selector = Pick<Selected, 'verdict' | 'selector' | 'site'>
 
 /** A match inside a block: characters of block `from`. */
 export interface SelectedText extends Selected { readonly span: Span }
@@ -125,7 +125,7 @@ export class Selection {
 /** Without the intervals that stand in another one of the same verdict: a match in a match says nothing new. */
 function outermost(selected: readonly Selected[]): Selected[] {
   const out: Selected[] = []
-  for (const verdict of ['keep', 'drop'] as const) {
+  for (const verdict of ['keep', 'drop', 'spare', 'title'] as const) {
     const whole = selected.filter(each => each.verdict === verdict && !('span' in each)).sort((a, b) => a.from - b.from || b.to - a.to)
     let end = 0
     const kept: Selected[] = []

@@ -21,21 +21,23 @@ export const ancestry: Group = {
     ['grandparentTag', 'the same of the next'],
     ...above.map(tag => [`in-${tag}`, `levels up to the nearest ${tag}, −1 if there is none`] as const),
   ],
-  fill({scan: {page, n, region}, regions: {depth}}, {data, stride}, at) {
+  filler({scan: {page, region}, regions: {depth}}, at) {
     const {regionTag, regionParent} = page.columns
     const width = above.length
     const nearest = distances(regionTag, regionParent, width)
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const r = region[i]
-      const parent = r < 0 ? -1 : regionParent[r]
-      const grandparent = parent < 0 ? -1 : regionParent[parent]
-      data[k++] = r < 0 ? 0 : depth[r] + 1
-      data[k++] = r < 0 ? otherTag : tagNumber[regionTag[r]]
-      data[k++] = parent < 0 ? otherTag : tagNumber[regionTag[parent]]
-      data[k++] = grandparent < 0 ? otherTag : tagNumber[regionTag[grandparent]]
-      if (r < 0) for (let a = 0; a < width; a++) data[k++] = -1
-      else for (let a = r * width; a < (r + 1) * width; a++) data[k++] = nearest[a]
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const r = region[i]
+        const parent = r < 0 ? -1 : regionParent[r]
+        const grandparent = parent < 0 ? -1 : regionParent[parent]
+        data[k++] = r < 0 ? 0 : depth[r] + 1
+        data[k++] = r < 0 ? otherTag : tagNumber[regionTag[r]]
+        data[k++] = parent < 0 ? otherTag : tagNumber[regionTag[parent]]
+        data[k++] = grandparent < 0 ? otherTag : tagNumber[regionTag[grandparent]]
+        if (r < 0) for (let a = 0; a < width; a++) data[k++] = -1
+        else for (let a = r * width; a < (r + 1) * width; a++) data[k++] = nearest[a]
+      }
     }
   },
 }

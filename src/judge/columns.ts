@@ -1,4 +1,5 @@
 /** A group of features: what its columns mean, and how they are filled. */
+import type {Landmarks} from './landmarks.ts'
 import type {Regions} from './regions.ts'
 import type {Scan} from './scan.ts'
 
@@ -11,16 +12,33 @@ export interface Rows {
   readonly stride: number
 }
 
+/** Some rows of a page in one array: row i begins at (i − base) × stride. */
+export interface Stretch extends Rows { readonly base: number }
+
+/** Which repeated structure each row is part of. */
+export interface Groups {
+  readonly of: Int32Array
+  readonly count: number
+}
+
 /** A page as the groups see it: its text scanned, its regions measured. */
 export interface Measured {
   readonly scan: Scan
   readonly regions: Regions
+  readonly marks: Landmarks
+  /** By tag and names of the three nearest regions. */
+  readonly groups: Groups
+  /** What is the same in every row: see `pageNames`. */
+  readonly values: Float32Array
 }
+
+/** Fills columns of the rows `from` … `to`; called for stretch after stretch of a page, in order. */
+export type Filler = (rows: Stretch, from: number, to: number) => void
 
 export interface Group {
   readonly names: readonly Named[]
-  /** Fill the group's columns of every row; `at` is the index of its first column. Order is that of `names`. */
-  fill(measured: Measured, rows: Rows, at: number): void
+  /** What fills the group's columns, in the order of `names`; `at` is the index of the first. */
+  filler(measured: Measured, at: number): Filler
 }
 
 /** The same columns for the region so many levels above a block. */

@@ -1,5 +1,5 @@
 /** The regions around a block: how much of the page they hold, and of what. */
-import {atLevels, type Group, type Measured, type Rows} from './columns.ts'
+import {atLevels, type Group, type Measured, type Stretch} from './columns.ts'
 
 const levels = [0, 1, 2, 3, 4, 6]
 /** Up to this level counts of children and siblings are features too. */
@@ -21,32 +21,35 @@ const counts = atLevels(nearLevels, [
 
 export const containers: Group = {
   names: [...shares, ...counts],
-  fill(measured, rows, at) {
-    const {scan: {n, region, page}, regions} = measured
+  filler(measured, at) {
+    const {scan: {region, page}, regions} = measured
     const {regionParent} = page.columns
     const total = Math.max(1, regions.words[regions.words.length - 1])
-    for (let i = 0; i < n; i++) {
-      let r = region[i]
-      let level = 0
-      let next = 0
-      const share = i * rows.stride + at
-      const count = share + shares.length
-      for (let l = 0; l < levels.length; l++) {
-        while (level < levels[l] && r >= 0 && regionParent[r] >= 0) {
-          r = regionParent[r]
-          level++
+    return (rows, from, to) => {
+      const filling = {measured, rows, total}
+      for (let i = from; i < to; i++) {
+        let r = region[i]
+        let level = 0
+        let next = 0
+        const share = (i - rows.base) * rows.stride + at
+        const count = share + shares.length
+        for (let l = 0; l < levels.length; l++) {
+          while (level < levels[l] && r >= 0 && regionParent[r] >= 0) {
+            r = regionParent[r]
+            level++
+          }
+          level = levels[l]
+          fillShares(filling, r, share + l * 4)
+          if (levels[l] < 4) fillCounts(filling, r, count + next++ * 5)
         }
-        level = levels[l]
-        fillShares({measured, rows, total}, r, share + l * 4)
-        if (levels[l] < 4) fillCounts({measured, rows}, r, count + next++ * 5)
       }
     }
   },
 }
 
-interface Filling { readonly measured: Measured; readonly rows: Rows }
+interface Filling { readonly measured: Measured; readonly rows: Stretch; readonly total: number }
 
-function fillShares({measured: {regions, scan}, rows: {data}, total}: Filling & {readonly total: number}, r: number, at: number): void {
+function fillShares({measured: {regions, scan}, rows: {data}, total}: Filling, r: number, at: number): void {
   if (r < 0) {
     data[at] = data[at + 1] = data[at + 2] = data[at + 3] = 0
     return

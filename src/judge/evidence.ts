@@ -4,7 +4,7 @@
  *
  * Tables hold sixteenths in bytes, so that sums are exact in training and here alike.
  */
-import type {Measured, Named, Rows} from './columns.ts'
+import type {Filler, Measured, Named} from './columns.ts'
 import {basis, bucketOf, mixed} from './hash.ts'
 import {pathBuckets} from './regions.ts'
 
@@ -50,38 +50,43 @@ export function pathBucket(region: number, {regionTag, regionParent}: {readonly 
 /** Running minimum, maximum, sum and count. */
 interface Odds { min: number; max: number; sum: number; count: number }
 
-export function fillEvidence(measured: Measured, tables: Tables, rows: Rows, at: number): void {
-  const {scan: {n, region, page, level, wordAt, bucket}, regions} = measured
-  const {columns} = page
+export function evidenceFiller(measured: Measured, tables: Tables, at: number): Filler {
+  const {scan: {region, page: {columns}, level, wordAt, bucket}, regions} = measured
   const odds: Odds = {min: 0, max: 0, sum: 0, count: 0}
   let heading = -1
   let lastRegion = -2
-  for (let i = 0; i < n; i++) {
-    const k = i * rows.stride + at
-    if (level[i] > 0) heading = i
-    if (region[i] === lastRegion) rows.data.copyWithin(k, k - rows.stride, k - rows.stride + 8)
-    else {
-      lastRegion = region[i]
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      const k = (i - base) * stride + at
+      if (level[i] > 0) heading = i
+      // The row before is still there: rows are moved on with those that their neighbours ask for.
+      if (region[i] === lastRegion) for (let c = 0; c < 8; c++) data[k + c] = data[k + c - stride]
+      else {
+        lastRegion = region[i]
+        clear(odds)
+        let r = lastRegion
+        for (let up = 0; up < aroundLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.around, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
+        put(odds, data, k)
+        clear(odds)
+        r = lastRegion
+        for (let up = 0; up < nearLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.near, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
+        put(odds, data, k + 4)
+      }
       clear(odds)
-      let r = lastRegion
-      for (let up = 0; up < aroundLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.around, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
-      put(odds, rows.data, k)
+      add(odds, tables.word, bucket, wordAt[i], wordAt[i + 1])
+      put(odds, data, k + 8)
       clear(odds)
-      r = lastRegion
-      for (let up = 0; up < nearLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.near, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
-      put(odds, rows.data, k + 4)
+      add(odds, tables.short, bucket, wordAt[i], wordAt[i + 1])
+      put(odds, data, k + 12)
+      if (level[i] === 0 && i > from && heading >= 0 && heading < i) for (let c = 16; c < 20; c++) data[k + c] = data[k + c - stride]
+      else {
+        clear(odds)
+        if (heading >= 0) add(odds, tables.heading, bucket, wordAt[heading], wordAt[heading + 1])
+        put(odds, data, k + 16)
+      }
+      const path = tables.path[pathBucket(region[i], columns)]
+      data[k + 20] = path === unknown ? 0 : path * scale
     }
-    clear(odds)
-    add(odds, tables.word, bucket, wordAt[i], wordAt[i + 1])
-    put(odds, rows.data, k + 8)
-    clear(odds)
-    add(odds, tables.short, bucket, wordAt[i], wordAt[i + 1])
-    put(odds, rows.data, k + 12)
-    clear(odds)
-    if (heading >= 0) add(odds, tables.heading, bucket, wordAt[heading], wordAt[heading + 1])
-    put(odds, rows.data, k + 16)
-    const path = tables.path[pathBucket(region[i], columns)]
-    rows.data[k + 20] = path === unknown ? 0 : path * scale
   }
 }
 

@@ -24,27 +24,29 @@ export const inlineMarks: Group = {
     ['hidden', '0 visible, 1 details, 2 noscript, 3 aria, 4 dialog, 5 attribute, 6 style'],
     ['kind', '0 paragraph, 1 heading, 2 caption, 4 code, 8 math'],
   ],
-  fill({scan: {page, n, block, length}}, {data, stride}, at) {
+  filler({scan: {page, block, length}}, at) {
     const seen = newSeen()
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const {marks, text, hidden, kind} = page.blocks[block[i]]
-      look(marks, seen)
-      data[k++] = seen.links
-      data[k++] = seen.links === 0 ? 0 : seen.absolute / seen.links
-      data[k++] = seen.links === 0 ? 0 : seen.fragment / seen.links
-      data[k++] = seen.images
-      data[k++] = breaks(text)
-      data[k++] = seen.flags & 1
-      data[k++] = (seen.flags >> 1) & 1
-      data[k++] = (seen.flags >> 2) & 1
-      data[k++] = (seen.flags >> 3) & 1
-      data[k++] = (seen.flags >> 4) & 1
-      data[k++] = (seen.flags >> 5) & 1
-      data[k++] = (seen.flags >> 7) & 1
-      data[k++] = seen.strong >= 0.9 * length[i] ? 1 : 0
-      data[k++] = hiding[hidden]
-      data[k++] = kinds[kind]
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const {marks, text, hidden, kind} = page.blocks[block[i]]
+        look(marks, seen)
+        data[k++] = seen.links
+        data[k++] = seen.links === 0 ? 0 : seen.absolute / seen.links
+        data[k++] = seen.links === 0 ? 0 : seen.fragment / seen.links
+        data[k++] = seen.images
+        data[k++] = breaks(text)
+        data[k++] = seen.flags & 1
+        data[k++] = (seen.flags >> 1) & 1
+        data[k++] = (seen.flags >> 2) & 1
+        data[k++] = (seen.flags >> 3) & 1
+        data[k++] = (seen.flags >> 4) & 1
+        data[k++] = (seen.flags >> 5) & 1
+        data[k++] = (seen.flags >> 7) & 1
+        data[k++] = seen.strong >= 0.9 * length[i] ? 1 : 0
+        data[k++] = hiding[hidden]
+        data[k++] = kinds[kind]
+      }
     }
   },
 }

@@ -4,12 +4,14 @@ import type {Page} from '../page/page.ts'
 import {contributions} from './causes.ts'
 import type {Measured, Rows} from './columns.ts'
 import {addEvidence, firstColumns, measured, ownRows} from './firstRows.ts'
+import {createFirstStage, type FirstStage} from './firstStage.ts'
 import {classProbabilities, probabilities} from './forest.ts'
 import {unpack, type Model, type PackedModel} from './packed.ts'
-import {secondColumns, secondRows} from './secondRows.ts'
+import {KeptColumns, secondColumns, secondRows} from './secondRows.ts'
+import {createSecondStage, type SecondStage} from './secondStage.ts'
 import {isTitle} from './textShape.ts'
-import {emptyScore, settledThreshold, unreachable} from './threshold.ts'
-import {pageTypes, typeRow} from './pageType.ts'
+import {emptyScore, settledThreshold, unreachable, type Threshold} from './threshold.ts'
+import {pageTypes, TypeSums} from './pageType.ts'
 
 export interface Judge {
   /** First characters of the SHA-256 of the model. */
@@ -26,46 +28,56 @@ export function createJudge(packed: PackedModel): Judge {
     if (packed.columns[i] !== columns.map(([name]) => name).join(' ')) throw new RangeError('the model was made for other features: train it again')
   }
   const model = unpack(packed)
-  const scratch = {first: new Float32Array(0), second: new Float32Array(0)}
-  return {hash: model.hash, judge: page => judgement(page, model, scratch)}
+  const judging = {model, first: createFirstStage(model.first, model.tables), second: createSecondStage(model.second)}
+  return {hash: model.hash, judge: page => judgement(page, judging)}
 }
 
-/** Arrays that serve page after page. */
-interface Scratch { first: Float32Array; second: Float32Array }
+/** A model ready to judge. */
+interface Judging { readonly model: Model; readonly first: FirstStage; readonly second: SecondStage }
 
-/** Rows of a page beyond which the scratch arrays are let go again: one giant page must not hold memory for ever. */
-const mostKept = 4_000
-
-/** A page on its way through both stages. */
-interface Staging { readonly of: Measured; readonly first: Rows; readonly p1: Float32Array; readonly second: Rows; readonly p2: Float32Array }
-
-function staged(page: Page, model: Model, scratch?: Scratch): Staging {
-  const of = measured(page)
-  const {n} = of.scan
-  const first = ownRows(of, scratch?.first)
-  addEvidence(of, model.tables, first)
-  const p1 = probabilities(model.first, first, n)
-  const second = secondRows(of, {rows: first, p: p1}, scratch?.second)
-  if (scratch !== undefined && n <= mostKept) {
-    scratch.first = first.data
-    scratch.second = second.data
-  }
-  return {of, first, p1, second, p2: probabilities(model.second, second, n)}
-}
-
-function judgement(page: Page, model: Model, scratch: Scratch): Judgement {
-  const {of, first, p1, p2} = staged(page, model, scratch)
-  const {n, row} = of.scan
-  const {threshold, expected} = settledThreshold(p2, bodyWords(of))
+function judgement(page: Page, judging: Judging): Judgement {
+  const {model} = judging
+  const {row, p, threshold, expected, shares} = staged(page, judging)
   const probability = new Float32Array(page.blocks.length)
-  for (let b = 0; b < probability.length; b++) probability[b] = row[b] < 0 ? -1 : p2[row[b]]
-  const shares = n === 0 ? undefined : classProbabilities(model.type, typeRow(of, first, p1))
+  for (let b = 0; b < probability.length; b++) probability[b] = row[b] < 0 ? -1 : p[row[b]]
   const types = new Map(pageTypes.map((type, c) => [type, shares === undefined ? 0 : shares[c]]))
-  let again: Staging | undefined
   return {
     probability, threshold, score: scoreOf(threshold, expected, model), type: likeliest(types), types, model: model.hash,
-    causes: block => (row[block] < 0 ? [] : causesOf(again ??= staged(page, model), model, row[block])),
+    causes: explainer(page, model, row),
   }
+}
+
+/** What the stages leave behind. */
+interface Staged extends Threshold { readonly row: Int32Array; readonly p: Float32Array; readonly shares: Float64Array | undefined }
+
+/** A function of its own, so that what the stages worked with goes with it: a closure over it would hold all of that. */
+function staged(page: Page, {model, first, second}: Judging): Staged {
+  const of = measured(page)
+  const {n, row} = of.scan
+  const columns = new KeptColumns(n)
+  const sums = new TypeSums(of)
+  const early = first.judge(of, (rows, from, to, p) => {
+    columns.keep(rows, from, to)
+    sums.add(rows, p, [from, to])
+  })
+  const p = second.judge(of, early, columns)
+  return {row, p, ...settledThreshold(p, bodyWords(of)), shares: n === 0 ? undefined : classProbabilities(model.type, sums.row())}
+}
+
+/** Both stages are run again for the first block that is asked for: only explanations do. */
+function explainer(page: Page, model: Model, row: Int32Array): Judgement['causes'] {
+  let again: Explained | undefined
+  return block => (row[block] < 0 ? [] : causesOf(again ??= explained(page, model), model, row[block]))
+}
+
+/** All rows of both stages: what the causes are read from. */
+interface Explained { readonly first: Rows; readonly second: Rows }
+
+function explained(page: Page, model: Model): Explained {
+  const of = measured(page)
+  const first = ownRows(of)
+  addEvidence(of, model.tables, first)
+  return {first, second: secondRows(of, {rows: first, p: probabilities(model.first, first, of.scan.n)})}
 }
 
 /** Words of each row that count for the threshold: the title's do not. */
@@ -99,7 +111,7 @@ export function calibrated(expected: number, points: PackedModel['calibration'])
 }
 
 /** What the second stage owes to the first stage's own probability goes to the first one's columns. */
-function causesOf({first, second}: Staging, model: Model, row: number): Cause[] {
+function causesOf({first, second}: Explained, model: Model, row: number): Cause[] {
   const late = contributions(model.second, second, row)
   const early = contributions(model.first, first, row)
   const p = secondColumns.findIndex(([name]) => name === 'p')

@@ -3,7 +3,6 @@
  * class among its siblings is its item. On shops, forums and indexes such a list is the content.
  */
 import type {Group, Measured} from './columns.ts'
-import {landmarks} from './position.ts'
 
 /** Fewer items are no list. */
 const leastItems = 3
@@ -25,37 +24,38 @@ export const lists: Group = {
     ['ownItem', 'words of the block’s own item over those of an average one'],
     ['outerLevel', 'levels from the item up to the next list around it, −1 if there is none'],
   ],
-  fill(measured, {data, stride}, at) {
-    const {scan: {n, region, page}, regions} = measured
+  filler(measured, at) {
+    const {scan: {region, page}, regions, marks} = measured
     const {regionParent} = page.columns
-    const title = landmarks(measured)
-    const start = title.title >= 0 ? title.title : title.h1
+    const start = marks.title >= 0 ? marks.title : marks.h1
     const ranks = ranked(measured)
     const total = Math.max(1, regions.words[regions.words.length - 1])
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const item = itemAbove(regions.alike, regionParent, region[i])
-      const list = item < 0 ? none : regionParent[item]
-      if (item < 0 || list < 0) {
-        for (let c = 0; c < 11; c++) data[k++] = c === 0 || c === 10 ? none : 0
-        continue
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const item = itemAbove(regions.alike, regionParent, region[i])
+        const list = item < 0 ? none : regionParent[item]
+        if (item < 0 || list < 0) {
+          for (let c = 0; c < 11; c++) data[k++] = c === 0 || c === 10 ? none : 0
+          continue
+        }
+        const first = regions.from[list]
+        const last = regions.to[list]
+        const items = regions.alike[item]
+        const words = regions.words[last] - regions.words[first]
+        const outer = itemAbove(regions.alike, regionParent, list)
+        data[k++] = regions.depth[region[i]] - regions.depth[item]
+        data[k++] = items
+        data[k++] = words / items
+        data[k++] = (regions.rows[last] - regions.rows[first]) / items
+        data[k++] = (regions.linked[last] - regions.linked[first]) / Math.max(1, regions.length[last] - regions.length[first])
+        data[k++] = (regions.prose[last] - regions.prose[first]) / Math.max(1, words)
+        data[k++] = words / total
+        data[k++] = ranks[list]
+        data[k++] = start < 0 ? -999 : regions.rows[first] - start
+        data[k++] = (regions.words[regions.to[item]] - regions.words[regions.from[item]]) * items / Math.max(1, words)
+        data[k++] = outer < 0 ? none : regions.depth[item] - regions.depth[outer]
       }
-      const from = regions.from[list]
-      const to = regions.to[list]
-      const items = regions.alike[item]
-      const words = regions.words[to] - regions.words[from]
-      const outer = itemAbove(regions.alike, regionParent, list)
-      data[k++] = regions.depth[region[i]] - regions.depth[item]
-      data[k++] = items
-      data[k++] = words / items
-      data[k++] = (regions.rows[to] - regions.rows[from]) / items
-      data[k++] = (regions.linked[to] - regions.linked[from]) / Math.max(1, regions.length[to] - regions.length[from])
-      data[k++] = (regions.prose[to] - regions.prose[from]) / Math.max(1, words)
-      data[k++] = words / total
-      data[k++] = ranks[list]
-      data[k++] = start < 0 ? -999 : regions.rows[from] - start
-      data[k++] = (regions.words[regions.to[item]] - regions.words[regions.from[item]]) * items / Math.max(1, words)
-      data[k++] = outer < 0 ? none : regions.depth[item] - regions.depth[outer]
     }
   },
 }

@@ -68,7 +68,7 @@ export function unpackForest(packed: PackedForest): Forest {
   }
   return {
     trees: nodes.length, classes: packed.classes, root, child,
-    column: new Uint16Array(bytes(packed.column)), threshold: new Float32Array(bytes(packed.threshold)),
+    column: Int32Array.from(new Uint16Array(bytes(packed.column))), threshold: new Float32Array(bytes(packed.threshold)),
     leaf: Float64Array.from(new Int16Array(bytes(packed.leaf)), value => value * packed.scale),
   }
 }

@@ -1,8 +1,7 @@
 /** The page as a whole: the same values in every row of it, and what the page's type is judged by. */
 import {element} from '../page/elements.ts'
 import type {Facts} from './facts.ts'
-import type {Group, Measured} from './columns.ts'
-import {landmarks} from './position.ts'
+import type {Measured, Named} from './columns.ts'
 import {titleLikeness} from './textShape.ts'
 
 const counted = 'article table form pre li p button'.split(' ')
@@ -16,47 +15,46 @@ const pathWords = ('blog news article post product products item shop store cate
   'services solutions search archive index author page p reviews recipe event').split(' ')
 const speakingHost = /^(?:docs|forum|forums|community|support|help|blog|shop|store|developer|wiki|news)\./u
 
-export const pageShape: Group = {
-  names: [
-    ['pageBlocks', 'judged blocks'],
-    ['pageWords', 'logarithm of 1 + words'],
-    ['pageMain', '1 if there is a main element'],
-    ...counted.map(tag => [`page-${tag}`, `${tag} elements`] as const),
-    ['pageParagraphs', 'p blocks of more than 15 words'],
-    ['pageLinked', 'link density, 0–1'],
-    ['pageProse', 'share of the words that are prose, 0–1'],
-    ['pageHeadings', 'headings'],
-    ['pageImages', 'images'],
-    ['pageInputs', 'form fields'],
-    ['pageScripts', 'scripts'],
-    ['pageWide', 'share of characters of scripts without spaces, 0–1'],
-    ['pageMoney', 'share of blocks with a price, 0–1'],
-    ['titleWords', 'words of the title'],
-    ['bestTitle', 'likeness of the block most like the title, 0–1'],
-    ['hasData', '1 if JSON-LD has text'],
-    ['hasDescription', '1 if there is a description'],
-    ['ogType', '1 article, 2 website, 3 product, 4 blog, 5 profile, 0 another or none'],
-    ['pathDepth', 'segments of the address’s path, −1 if the address is unknown'],
-    ['pathLength', 'characters of the path'],
-    ['pathDashes', 'dashes in its last segment'],
-    ['pathDigits', 'digits in the path'],
-    ['pathDate', '1 if the path has a year and a month'],
-    ['queryLength', 'characters of the query'],
-    ['speakingHost', '1 if the host begins with docs, forum, blog, shop …'],
-    ...dataTypes.map(type => [`data-${type}`, `1 if JSON-LD has an item of type ${type}`] as const),
-    ...pathWords.map(word => [`path-${word}`, `1 if “${word}” is a word of the path`] as const),
-  ],
-  fill(measured, {data, stride}, at) {
-    const {n} = measured.scan
-    const values = [...ofText(measured), ...ofFacts(measured.scan.facts)]
-    for (let i = 0; i < n; i++) for (let k = 0; k < values.length; k++) data[i * stride + at + k] = values[k]
-  },
+/** Columns that are the same in every row of a page. */
+export const pageNames: readonly Named[] = [
+  ['pageBlocks', 'judged blocks'],
+  ['pageWords', 'logarithm of 1 + words'],
+  ['pageMain', '1 if there is a main element'],
+  ...counted.map(tag => [`page-${tag}`, `${tag} elements`] as const),
+  ['pageParagraphs', 'p blocks of more than 15 words'],
+  ['pageLinked', 'link density, 0–1'],
+  ['pageProse', 'share of the words that are prose, 0–1'],
+  ['pageHeadings', 'headings'],
+  ['pageImages', 'images'],
+  ['pageInputs', 'form fields'],
+  ['pageScripts', 'scripts'],
+  ['pageWide', 'share of characters of scripts without spaces, 0–1'],
+  ['pageMoney', 'share of blocks with a price, 0–1'],
+  ['titleWords', 'words of the title'],
+  ['bestTitle', 'likeness of the block most like the title, 0–1'],
+  ['hasData', '1 if JSON-LD has text'],
+  ['hasDescription', '1 if there is a description'],
+  ['ogType', '1 article, 2 website, 3 product, 4 blog, 5 profile, 0 another or none'],
+  ['pathDepth', 'segments of the address’s path, −1 if the address is unknown'],
+  ['pathLength', 'characters of the path'],
+  ['pathDashes', 'dashes in its last segment'],
+  ['pathDigits', 'digits in the path'],
+  ['pathDate', '1 if the path has a year and a month'],
+  ['queryLength', 'characters of the query'],
+  ['speakingHost', '1 if the host begins with docs, forum, blog, shop …'],
+  ...dataTypes.map(type => [`data-${type}`, `1 if JSON-LD has an item of type ${type}`] as const),
+  ...pathWords.map(word => [`path-${word}`, `1 if “${word}” is a word of the path`] as const),
+]
+
+type Shaped = Pick<Measured, 'scan' | 'regions' | 'marks'>
+
+/** The values of these columns. */
+export function pageValues(measured: Shaped): Float32Array {
+  return Float32Array.from([...ofText(measured), ...ofFacts(measured.scan.facts)])
 }
 
-function ofText(measured: Measured): number[] {
-  const {scan, regions} = measured
+function ofText({scan, regions, marks}: Shaped): number[] {
   const {page, n, words, length, linked, wide, signs, facts} = scan
-  const marks = landmarks(measured)
   const tags = new Int32Array(counted.length)
   let hasMain = 0
   for (const tag of page.columns.regionTag) {

@@ -1,47 +1,73 @@
 /** The type of a page: its shape, and what kind of blocks its content is made of. */
 import type {PageType} from '../page/judgement.ts'
-import type {Measured, Named, Rows} from './columns.ts'
-import {firstColumns, firstIndex, pageAt} from './firstRows.ts'
+import type {Measured, Named, Rows, Stretch} from './columns.ts'
+import {firstIndex} from './firstRows.ts'
+import {pageNames} from './pageShape.ts'
 
 export const pageTypes: readonly PageType[] = ['article', 'documentation', 'service', 'forum', 'collection', 'listing', 'product']
 
 /** Columns of blocks whose mean over the content, and over the whole page, tells the type. */
 const averaged = ('words linked stops commas capitals digits stopwords money question year level images alike1 groupSize groupWords aroundSum nearSum wordMean headingMean shortMean time code ' +
   'in-article in-li in-table in-pre in-dl in-form').split(' ')
-const averagedAt = averaged.map(firstIndex)
-const shape = firstColumns.slice(pageAt)
+const averagedAt = Int32Array.from(averaged, firstIndex)
 
 export const typeColumns: readonly Named[] = [
-  ...shape,
+  ...pageNames,
   ...averaged.map((name): Named => [`${name}Content`, `mean of ${name} over the content, by words and probability`]),
   ...averaged.map((name): Named => [`${name}Page`, `mean of ${name} over the page`]),
   ['contentShare', 'share of the words that are content, 0–1'], ['contentBlocks', 'sum of the probabilities'],
 ]
 
-/** One row for the page; it has at least one block. */
-export function typeRow({scan: {n, words}}: Measured, {data, stride}: Rows, p: Float32Array): Rows {
-  const out = new Float32Array(typeColumns.length)
-  out.set(data.subarray(pageAt, stride))
-  let content = 0
-  let all = 0
-  let blocks = 0
-  const sums = new Float64Array(averaged.length * 2)
-  for (let i = 0; i < n; i++) {
-    const weight = Math.min(words[i], 40) + 1
-    content += weight * p[i]
-    all += weight
-    blocks += p[i]
-    for (let c = 0; c < averagedAt.length; c++) {
-      const value = data[i * stride + averagedAt[c]]
-      sums[c] += value * weight * p[i]
-      sums[averaged.length + c] += value
+/** Gathers the row of a page while its blocks go by. */
+export class TypeSums {
+  readonly #of: Measured
+  readonly #sums = new Float64Array(averaged.length * 2)
+  #content = 0
+  #all = 0
+  #blocks = 0
+
+  constructor(of: Measured) {
+    this.#of = of
+  }
+
+  /** Rows `from` … `to`, `p` being the probabilities of all rows. */
+  add({data, stride, base}: Stretch, p: Float32Array, [from, to]: readonly [from: number, to: number]): void {
+    const {words} = this.#of.scan
+    const sums = this.#sums
+    const count = averagedAt.length
+    for (let i = from; i < to; i++) {
+      const weight = Math.min(words[i], 40) + 1
+      const row = (i - base) * stride
+      this.#content += weight * p[i]
+      this.#all += weight
+      this.#blocks += p[i]
+      for (let c = 0; c < count; c++) {
+        const value = data[row + averagedAt[c]]
+        sums[c] += value * weight * p[i]
+        sums[count + c] += value
+      }
     }
   }
-  for (let c = 0; c < averaged.length; c++) {
-    out[shape.length + c] = content === 0 ? 0 : sums[c] / content
-    out[shape.length + averaged.length + c] = sums[averaged.length + c] / n
+
+  /** The row; for pages with at least one block. */
+  row(): Rows {
+    const out = new Float32Array(typeColumns.length)
+    const {scan: {n}, values} = this.#of
+    const count = averagedAt.length
+    out.set(values)
+    for (let c = 0; c < count; c++) {
+      out[values.length + c] = this.#content === 0 ? 0 : this.#sums[c] / this.#content
+      out[values.length + count + c] = this.#sums[count + c] / n
+    }
+    out[out.length - 2] = this.#all === 0 ? 0 : this.#content / this.#all
+    out[out.length - 1] = this.#blocks
+    return {data: out, stride: out.length}
   }
-  out[out.length - 2] = all === 0 ? 0 : content / all
-  out[out.length - 1] = blocks
-  return {data: out, stride: out.length}
+}
+
+/** The row of a page whose rows are all there. */
+export function typeRow(of: Measured, {data, stride}: Rows, p: Float32Array): Rows {
+  const sums = new TypeSums(of)
+  sums.add({data, stride, base: 0}, p, [0, of.scan.n])
+  return sums.row()
 }

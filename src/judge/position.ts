@@ -1,7 +1,6 @@
 /** Where a block stands: on the page, among its prose, after which heading, how far from the title. */
 import type {Group, Measured} from './columns.ts'
 import {Interner} from './hash.ts'
-import {titleLikeness} from './textShape.ts'
 
 /** Where there is nothing to be far from. */
 const nowhere = -999
@@ -26,71 +25,44 @@ export const position: Group = {
     ['proseBefore', 'blocks since the last prose block before, at most 99'],
     ['proseAfter', 'blocks until the next prose block after, at most 99'],
   ],
-  fill(measured, {data, stride}, at) {
-    const {n, words, level, prose} = measured.scan
-    const marks = landmarks(measured)
+  filler(measured, at) {
+    const {scan: {n, words, level, prose}, marks} = measured
     const {count, kind} = copies(measured)
     const seen = new Int32Array(n)
+    const after = untilProse(prose)
     let before = 0, proseBefore = 0, heading = -1, lastLevel = 0, since = 0, lastProse = -99
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      if (level[i] > 0) {
-        heading = i
-        lastLevel = level[i]
-        since = 0
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        if (level[i] > 0) {
+          heading = i
+          lastLevel = level[i]
+          since = 0
+        }
+        data[k++] = i / n
+        data[k++] = before / marks.words
+        data[k++] = marks.prose > 0 ? proseBefore / marks.prose : 0
+        data[k++] = i
+        data[k++] = n - i
+        data[k++] = count[kind[i]]
+        data[k++] = seen[kind[i]]++
+        data[k++] = marks.h1 < 0 ? nowhere : i - marks.h1
+        data[k++] = marks.title < 0 ? nowhere : i - marks.title
+        data[k++] = marks.first < 0 ? nowhere : i - marks.first
+        data[k++] = marks.last < 0 ? nowhere : i - marks.last
+        data[k++] = level[i]
+        data[k++] = heading < 0 ? -1 : i - heading
+        data[k++] = lastLevel
+        data[k++] = since
+        data[k++] = Math.min(99, i - lastProse)
+        data[k++] = after[i]
+        before += words[i]
+        proseBefore += prose[i]
+        since += words[i]
+        if (prose[i] > 0) lastProse = i
       }
-      data[k++] = i / n
-      data[k++] = before / marks.words
-      data[k++] = marks.prose > 0 ? proseBefore / marks.prose : 0
-      data[k++] = i
-      data[k++] = n - i
-      data[k++] = count[kind[i]]
-      data[k++] = seen[kind[i]]++
-      data[k++] = marks.h1 < 0 ? nowhere : i - marks.h1
-      data[k++] = marks.title < 0 ? nowhere : i - marks.title
-      data[k++] = marks.first < 0 ? nowhere : i - marks.first
-      data[k++] = marks.last < 0 ? nowhere : i - marks.last
-      data[k++] = level[i]
-      data[k++] = heading < 0 ? -1 : i - heading
-      data[k++] = lastLevel
-      data[k++] = since
-      data[k++] = Math.min(99, i - lastProse)
-      before += words[i]
-      proseBefore += prose[i]
-      since += words[i]
-      if (prose[i] > 0) lastProse = i
-    }
-    let next = n + 99
-    for (let i = n - 1; i >= 0; i--) {
-      data[i * stride + at + 16] = Math.min(99, next - i)
-      if (prose[i] > 0) next = i
     }
   },
-}
-
-interface Landmarks { words: number; prose: number; h1: number; title: number; first: number; last: number }
-
-/** Index of the blocks that distances are measured from, −1 if the page has none; sums, at least 1 word. */
-export function landmarks({scan}: Measured): Landmarks {
-  const {n, words, prose, level, facts, tokens, inTitle} = scan
-  const out = {words: 0, prose: 0, h1: -1, title: -1, first: -1, last: -1}
-  let best = 0
-  for (let i = 0; i < n; i++) {
-    out.words += words[i]
-    out.prose += prose[i]
-    if (level[i] === 1 && out.h1 < 0) out.h1 = i
-    if (prose[i] > 0) {
-      if (out.first < 0) out.first = i
-      out.last = i
-    }
-    const likeness = titleLikeness(tokens[i], inTitle[i], facts.title.count)
-    if (likeness > best) {
-      best = likeness
-      out.title = i
-    }
-  }
-  out.words ||= 1
-  return out
 }
 
 function copies({scan: {n, hash}}: Measured): {count: Int32Array; kind: Int32Array} {
@@ -102,4 +74,15 @@ function copies({scan: {n, hash}}: Measured): {count: Int32Array; kind: Int32Arr
     count[kind[i]]++
   }
   return {count, kind}
+}
+
+/** Blocks until the next prose block after each, at most 99. */
+function untilProse(prose: Float64Array): Uint8Array {
+  const out = new Uint8Array(prose.length)
+  let next = prose.length + 99
+  for (let i = prose.length - 1; i >= 0; i--) {
+    out[i] = Math.min(99, next - i)
+    if (prose[i] > 0) next = i
+  }
+  return out
 }

@@ -1,15 +1,9 @@
 /** Repeated structure: the blocks of a page whose nearest elements have the same tags and classes. */
-import type {Group, Measured} from './columns.ts'
+import type {Group, Groups, Measured} from './columns.ts'
 import {Interner, mixed} from './hash.ts'
 
-export interface Groups {
-  /** Group of each row. */
-  readonly of: Int32Array
-  readonly count: number
-}
-
 /** Groups by tag and class of the three nearest regions, or by the tags alone of the nearest five. */
-export function groupsOf({scan: {n, region, page}, regions: {signature}}: Measured, by: 'names' | 'tags'): Groups {
+export function groupsOf({scan: {n, region, page}, regions: {signature}}: Pick<Measured, 'scan' | 'regions'>, by: 'names' | 'tags'): Groups {
   const {regionParent, regionTag} = page.columns
   const keys = new Interner(n)
   const of = new Int32Array(n)
@@ -36,27 +30,29 @@ export const repetition: Group = {
     ['pathWords', 'words a block of these'],
     ['pathProse', 'share of their words that are prose, 0–1'],
   ],
-  fill(measured, {data, stride}, at) {
+  filler(measured, at) {
     const {n} = measured.scan
-    const names = groupsOf(measured, 'names')
+    const {groups: names} = measured
     const tags = groupsOf(measured, 'tags')
     const a = totals(measured, names)
     const b = totals(measured, tags)
     const total = Math.max(1, measured.regions.words[measured.regions.words.length - 1])
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const g = names.of[i]
-      const t = tags.of[i]
-      data[k++] = a.size[g]
-      data[k++] = a.words[g] / a.size[g]
-      data[k++] = a.words[g] / total
-      data[k++] = a.linked[g] / Math.max(1, a.length[g])
-      data[k++] = a.prose[g] / Math.max(1, a.words[g])
-      data[k++] = (a.last[g] - a.first[g] + 1) / a.size[g]
-      data[k++] = a.first[g] / n
-      data[k++] = b.size[t]
-      data[k++] = b.words[t] / b.size[t]
-      data[k++] = b.prose[t] / Math.max(1, b.words[t])
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const g = names.of[i]
+        const t = tags.of[i]
+        data[k++] = a.size[g]
+        data[k++] = a.words[g] / a.size[g]
+        data[k++] = a.words[g] / total
+        data[k++] = a.linked[g] / Math.max(1, a.length[g])
+        data[k++] = a.prose[g] / Math.max(1, a.words[g])
+        data[k++] = (a.last[g] - a.first[g] + 1) / a.size[g]
+        data[k++] = a.first[g] / n
+        data[k++] = b.size[t]
+        data[k++] = b.words[t] / b.size[t]
+        data[k++] = b.prose[t] / Math.max(1, b.words[t])
+      }
     }
   },
 }

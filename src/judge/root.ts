@@ -11,8 +11,8 @@ export const root: Group = {
     ['inHalf', 'levels up to the deepest region with half of the prose, −1 outside it'],
     ['inMost', 'levels up to the deepest region with 85 % of the prose'],
   ],
-  fill(measured, {data, stride}, at) {
-    const {scan: {n, region, page}, regions} = measured
+  filler(measured, at) {
+    const {scan: {region, page}, regions} = measured
     const {regionParent} = page.columns
     const score = scores(measured)
     const best = preferred(measured, score)
@@ -22,17 +22,19 @@ export const root: Group = {
     const total = Math.max(1, regions.words[regions.words.length - 1])
     const share = best < 0 ? 0 : (regions.words[regions.to[best]] - regions.words[regions.from[best]]) / total
     const linked = best < 0 ? 0 : linkDensity(measured, best)
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const r = region[i]
-      const parent = r < 0 ? -1 : regionParent[r]
-      data[k++] = levelsTo(measured, r, best)
-      data[k++] = r < 0 ? 0 : common[r]
-      data[k++] = parent < 0 || best < 0 ? 0 : score[parent] / Math.max(1e-9, score[best])
-      data[k++] = share
-      data[k++] = linked
-      data[k++] = levelsTo(measured, r, half)
-      data[k++] = levelsTo(measured, r, most)
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const r = region[i]
+        const parent = r < 0 ? -1 : regionParent[r]
+        data[k++] = levelsTo(measured, r, best)
+        data[k++] = r < 0 ? 0 : common[r]
+        data[k++] = parent < 0 || best < 0 ? 0 : score[parent] / Math.max(1e-9, score[best])
+        data[k++] = share
+        data[k++] = linked
+        data[k++] = levelsTo(measured, r, half)
+        data[k++] = levelsTo(measured, r, most)
+      }
     }
   },
 }

@@ -1,14 +1,21 @@
 /** The rows of the second stage: what the first one thinks of the blocks around. */
-import type {Measured, Named, Rows} from './columns.ts'
-import {firstIndex} from './firstRows.ts'
-import {groupsOf} from './repetition.ts'
+import type {Filler, Measured, Named, Rows, Stretch} from './columns.ts'
+import {firstIndex, pageAt} from './firstRows.ts'
 import {bestThreshold} from './threshold.ts'
 
 /** Columns of the first stage that the second sees again. */
 const kept = ('words linked stops stopwords level tag parentTag depth position wordPosition prosePosition hidden titleLikeness inTitle inData fromH1 fromTitle ' +
   'fromProse fromProseEnd fromHeading lastLevel wordsSinceHeading groupSize groupWords groupShare groupProse alike0 alike1 wordShare2 wordShare4 aroundSum nearSum wordMean shortMean ' +
   'pathOdds pageBlocks pageWords pageLinked pageProse copies').split(' ')
-const keptAt = Int32Array.from(kept, firstIndex)
+/** Those of blocks: from which place of the first stage's rows to which of the second's; and those of the page, from their place among its values. */
+const ofBlocks = moves(at => at < pageAt)
+const ofPages = moves(at => at >= pageAt)
+
+function moves(isOf: (at: number) => boolean): {readonly from: Int32Array; readonly to: Int32Array} {
+  const to = Int32Array.from(kept.keys()).filter(k => isOf(firstIndex(kept[k])))
+  return {to, from: to.map(k => firstIndex(kept[k]) % pageAt)}
+}
+
 const levels = [0, 1, 2, 3, 4, 6, 8]
 const shifts = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
 const reaches = [3, 10, 25]
@@ -36,46 +43,82 @@ function weightsOf({scan: {n, words}}: Measured): Float64Array {
   return out
 }
 
-/** What the first stage made of a page. */
-export interface Staged { readonly rows: Rows; readonly p: Float32Array }
+/** What the second stage sees again of the first one's rows: all that is left of these once they are judged. */
+export class KeptColumns {
+  readonly #data: Float32Array
 
-/** @param into array to use if it is large enough */
-export function secondRows(measured: Measured, {rows: first, p}: Staged, into?: Float32Array): Rows {
-  const {n} = measured.scan
-  const stride = secondColumns.length
-  const rows = {data: into !== undefined && into.length >= n * stride ? into : new Float32Array(n * stride), stride}
-  const {data} = rows
-  for (let i = 0; i < n; i++) {
-    const k = i * stride
-    for (let c = 0; c < keptAt.length; c++) data[k + c] = first.data[i * first.stride + keptAt[c]]
-    data[k + keptAt.length] = p[i]
+  /** @param n rows of the page */
+  constructor(n: number) {
+    this.#data = new Float32Array(n * ofBlocks.from.length)
   }
-  const weight = weightsOf(measured)
-  const filling = {measured, p, weight, rows}
-  let at = keptAt.length + 1
-  at = fillRegions(filling, at)
-  at = fillShifts(filling, at)
-  at = fillPage(filling, at)
-  at = fillGroups(filling, at)
-  at = fillWindows(filling, at)
-  at = fillSections(filling, at)
-  at = fillSure(filling, at)
-  const {threshold, expected} = bestThreshold(p, measured.scan.words)
-  for (let i = 0; i < n; i++) {
-    data[i * stride + at] = threshold
-    data[i * stride + at + 1] = expected
+
+  /** Take over rows `from` … `to`. */
+  keep({data, stride, base}: Stretch, from: number, to: number): void {
+    const places = ofBlocks.from
+    for (let i = from; i < to; i++) {
+      const row = (i - base) * stride
+      const own = i * places.length
+      for (let c = 0; c < places.length; c++) this.#data[own + c] = data[row + places[c]]
+    }
   }
-  return rows
+
+  /** Fill them into rows of the second stage. */
+  readonly fill: Filler = ({data, stride, base}, from, to) => {
+    const places = ofBlocks.to
+    for (let i = from; i < to; i++) {
+      const row = (i - base) * stride
+      const own = i * places.length
+      for (let c = 0; c < places.length; c++) data[row + places[c]] = this.#data[own + c]
+    }
+  }
 }
 
-interface Filling {
+/** Rows of a page whose rows of the first stage are all there. */
+export function secondRows(of: Measured, {rows, p}: {readonly rows: Rows; readonly p: Float32Array}): Rows {
+  const {n} = of.scan
+  const stride = secondColumns.length
+  const out = {data: new Float32Array(n * stride), stride, base: 0}
+  const columns = new KeptColumns(n)
+  columns.keep({...rows, base: 0}, 0, n)
+  for (const fill of secondFillers(of, p, columns)) fill(out, 0, n)
+  return out
+}
+
+/** What fills all columns of the second stage. @param p probabilities of the first one, of all rows */
+export function secondFillers(measured: Measured, p: Float32Array, columns: KeptColumns): Filler[] {
+  const seen = {measured, p, weight: weightsOf(measured)}
+  let at = kept.length
+  const next = (group: (seen: Seen, at: number) => Filler, width: number): Filler => {
+    at += width
+    return group(seen, at - width)
+  }
+  return [
+    columns.fill, next(ofPage, 0), next(own, 1), next(regions, levels.length), next(shifted, shifts.length), next(sofar, 4), next(groups, 3),
+    next(windows, reaches.length), next(sections, 2), next(sureOnes, 2), next(best, 2),
+  ]
+}
+
+/** A page with its probabilities. */
+interface Seen {
   readonly measured: Measured
   readonly p: Float32Array
   readonly weight: Float64Array
-  readonly rows: Rows
 }
 
-function fillRegions({measured, p, weight, rows: {data, stride}}: Filling, at: number): number {
+function ofPage({measured: {values}}: Seen): Filler {
+  return ({data, stride, base}, first, last) => {
+    const {from, to} = ofPages
+    for (let i = first; i < last; i++) for (let c = 0; c < to.length; c++) data[(i - base) * stride + to[c]] = values[from[c]]
+  }
+}
+
+function own({p}: Seen, at: number): Filler {
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) data[(i - base) * stride + at] = p[i]
+  }
+}
+
+function regions({measured, p, weight}: Seen, at: number): Filler {
   const {page, n, block, region} = measured.scan
   const {regionParent} = page.columns
   const size = page.blocks.length + 1
@@ -87,31 +130,33 @@ function fillRegions({measured, p, weight, rows: {data, stride}}: Filling, at: n
     weights[b + 1] = weights[b] + (judged ? weight[i] : 0)
     if (judged) i++
   }
-  const {from, to} = measured.regions
-  for (let i = 0; i < n; i++) {
-    let r = region[i]
-    let level = 0
-    for (let l = 0; l < levels.length; l++) {
-      for (; level < levels[l] && r >= 0 && regionParent[r] >= 0; level++) r = regionParent[r]
-      level = levels[l]
-      const others = r < 0 ? 0 : weights[to[r]] - weights[from[r]] - weight[i]
-      data[i * stride + at + l] = others < 0.5 ? -1 : (sums[to[r]] - sums[from[r]] - p[i] * weight[i]) / others
+  const {from: start, to: end} = measured.regions
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      let r = region[i]
+      let level = 0
+      for (let l = 0; l < levels.length; l++) {
+        for (; level < levels[l] && r >= 0 && regionParent[r] >= 0; level++) r = regionParent[r]
+        level = levels[l]
+        const others = r < 0 ? 0 : weights[end[r]] - weights[start[r]] - weight[i]
+        data[(i - base) * stride + at + l] = others < 0.5 ? -1 : (sums[end[r]] - sums[start[r]] - p[i] * weight[i]) / others
+      }
     }
   }
-  return at + levels.length
 }
 
-function fillShifts({measured: {scan: {n}}, p, rows: {data, stride}}: Filling, at: number): number {
-  for (let i = 0; i < n; i++) {
-    for (let s = 0; s < shifts.length; s++) {
-      const j = i + shifts[s]
-      data[i * stride + at + s] = j < 0 || j >= n ? -1 : p[j]
+function shifted({measured: {scan: {n}}, p}: Seen, at: number): Filler {
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      for (let s = 0; s < shifts.length; s++) {
+        const j = i + shifts[s]
+        data[(i - base) * stride + at + s] = j < 0 || j >= n ? -1 : p[j]
+      }
     }
   }
-  return at + shifts.length
 }
 
-function fillPage({measured: {scan: {n}}, p, weight, rows: {data, stride}}: Filling, at: number): number {
+function sofar({measured: {scan: {n}}, p, weight}: Seen, at: number): Filler {
   let all = 0
   let total = 0
   for (let i = 0; i < n; i++) {
@@ -120,21 +165,20 @@ function fillPage({measured: {scan: {n}}, p, weight, rows: {data, stride}}: Fill
   }
   let sum = 0
   let seen = 0
-  for (let i = 0; i < n; i++) {
-    sum += p[i] * weight[i]
-    seen += weight[i]
-    const k = i * stride + at
-    data[k] = sum / seen
-    data[k + 1] = total - seen < 0.5 ? -1 : (all - sum) / (total - seen)
-    data[k + 2] = all / total
-    data[k + 3] = all === 0 ? 0 : sum / all
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      sum += p[i] * weight[i]
+      seen += weight[i]
+      const k = (i - base) * stride + at
+      data[k] = sum / seen
+      data[k + 1] = total - seen < 0.5 ? -1 : (all - sum) / (total - seen)
+      data[k + 2] = all / total
+      data[k + 3] = all === 0 ? 0 : sum / all
+    }
   }
-  return at + 4
 }
 
-function fillGroups({measured, p, weight, rows: {data, stride}}: Filling, at: number): number {
-  const {n} = measured.scan
-  const {of, count} = groupsOf(measured, 'names')
+function groups({measured: {scan: {n}, groups: {of, count}}, p, weight}: Seen, at: number): Filler {
   const sums = new Float64Array(count)
   const weights = new Float64Array(count)
   let most = 0
@@ -143,66 +187,87 @@ function fillGroups({measured, p, weight, rows: {data, stride}}: Filling, at: nu
     weights[of[i]] += weight[i]
     if (p[i] > most) most = p[i]
   }
-  for (let i = 0; i < n; i++) {
-    const g = of[i]
-    const others = weights[g] - weight[i]
-    const k = i * stride + at
-    data[k] = others < 0.5 ? -1 : (sums[g] - p[i] * weight[i]) / others
-    data[k + 1] = sums[g] / weights[g]
-    data[k + 2] = most
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      const g = of[i]
+      const others = weights[g] - weight[i]
+      const k = (i - base) * stride + at
+      data[k] = others < 0.5 ? -1 : (sums[g] - p[i] * weight[i]) / others
+      data[k + 1] = sums[g] / weights[g]
+      data[k + 2] = most
+    }
   }
-  return at + 3
 }
 
-function fillWindows({measured: {scan: {n}}, p, weight, rows: {data, stride}}: Filling, at: number): number {
+function windows({measured: {scan: {n}}, p, weight}: Seen, at: number): Filler {
   const sums = new Float64Array(n + 1)
   const weights = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) {
     sums[i + 1] = sums[i] + p[i] * weight[i]
     weights[i + 1] = weights[i] + weight[i]
   }
-  for (let i = 0; i < n; i++) {
-    for (let w = 0; w < reaches.length; w++) {
-      const low = Math.max(0, i - reaches[w])
-      const high = Math.min(n, i + reaches[w] + 1)
-      data[i * stride + at + w] = (sums[high] - sums[low]) / (weights[high] - weights[low])
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      for (let w = 0; w < reaches.length; w++) {
+        const low = Math.max(0, i - reaches[w])
+        const high = Math.min(n, i + reaches[w] + 1)
+        data[(i - base) * stride + at + w] = (sums[high] - sums[low]) / (weights[high] - weights[low])
+      }
     }
   }
-  return at + reaches.length
 }
 
-function fillSections({measured: {scan: {n, level}}, p, weight, rows: {data, stride}}: Filling, at: number): number {
+function sections({measured: {scan: {n, level}}, p, weight}: Seen, at: number): Filler {
   let heading = -1
   let start = 0
-  for (let i = 0; i <= n; i++) {
-    if (i < n && level[i] === 0) continue
-    // A section has ended: sum it up, then give each of its blocks the mean of the others.
-    let sum = 0
-    let total = 0
-    for (let j = start; j < i; j++) {
-      sum += p[j] * weight[j]
-      total += weight[j]
+  let end = 0
+  let sum = 0
+  let total = 0
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      if (i === end) {
+        // The next section: sum it up, then each of its blocks gets the mean of the others.
+        start = end
+        heading = level[start] > 0 ? start : -1
+        sum = p[start] * weight[start]
+        total = weight[start]
+        for (end = start + 1; end < n && level[end] === 0; end++) {
+          sum += p[end] * weight[end]
+          total += weight[end]
+        }
+      }
+      const k = (i - base) * stride + at
+      const others = total - weight[i]
+      data[k] = heading < 0 ? -1 : p[heading]
+      data[k + 1] = others < 0.5 ? -1 : (sum - p[i] * weight[i]) / others
     }
-    for (let j = start; j < i; j++) {
-      const others = total - weight[j]
-      data[j * stride + at] = heading < 0 ? -1 : p[heading]
-      data[j * stride + at + 1] = others < 0.5 ? -1 : (sum - p[j] * weight[j]) / others
-    }
-    start = heading = i
   }
-  return at + 2
 }
 
-function fillSure({measured: {scan: {n}}, p, rows: {data, stride}}: Filling, at: number): number {
-  let last = -1
-  for (let i = 0; i < n; i++) {
-    if (p[i] >= sure) last = i
-    data[i * stride + at] = last < 0 ? far : Math.min(far, i - last)
-  }
-  let next = -1
-  for (let i = n - 1; i >= 0; i--) {
+function sureOnes({measured: {scan: {n}}, p}: Seen, at: number): Filler {
+  const until = new Int16Array(n)
+  for (let i = n - 1, next = -1; i >= 0; i--) {
     if (p[i] >= sure) next = i
-    data[i * stride + at + 1] = next < 0 ? far : Math.min(far, next - i)
+    until[i] = next < 0 ? far : Math.min(far, next - i)
   }
-  return at + 2
+  let last = -1
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      if (p[i] >= sure) last = i
+      const k = (i - base) * stride + at
+      data[k] = last < 0 ? far : Math.min(far, i - last)
+      data[k + 1] = until[i]
+    }
+  }
+}
+
+function best({measured: {scan}, p}: Seen, at: number): Filler {
+  const {threshold, expected} = bestThreshold(p, scan.words)
+  return ({data, stride, base}, from, to) => {
+    for (let i = from; i < to; i++) {
+      const k = (i - base) * stride + at
+      data[k] = threshold
+      data[k + 1] = expected
+    }
+  }
 }

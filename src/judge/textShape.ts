@@ -29,38 +29,40 @@ export const textShape: Group = {
     ['inData', 'share of the word trigrams that stand in JSON-LD text, −1 if there is none'],
     ['inDescription', 'the same for the description'],
   ],
-  fill({scan}, {data, stride}, at) {
-    const {n, words, length, linked, facts} = scan
-    for (let i = 0; i < n; i++) {
-      let k = i * stride + at
-      const w = Math.max(1, words[i])
-      const t = Math.max(1, length[i])
-      const flags = scan.signs[i]
-      const tokens = scan.tokens[i]
-      data[k++] = words[i]
-      data[k++] = length[i]
-      data[k++] = linked[i] / t
-      data[k++] = scan.stops[i]
-      data[k++] = scan.commas[i] / w
-      data[k++] = length[i] / w
-      data[k++] = scan.capitals[i] / t
-      data[k++] = scan.digits[i] / t
-      data[k++] = (flags & signs.endsClause) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.endsSentence) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.startsLower) !== 0 ? 1 : 0
-      data[k++] = scan.stopwords[i] / w
-      data[k++] = scan.stopwords[i]
-      data[k++] = scan.wide[i] / t
-      data[k++] = (flags & signs.pipe) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.copyright) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.year) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.money) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.question) !== 0 ? 1 : 0
-      data[k++] = (flags & signs.colon) !== 0 ? 1 : 0
-      data[k++] = titleLikeness(tokens, scan.inTitle[i], facts.title.count)
-      data[k++] = tokens === 0 ? 0 : scan.inTitle[i] / tokens
-      data[k++] = facts.data === undefined || tokens < 3 ? -1 : scan.inData[i] / (tokens - 2)
-      data[k++] = facts.description === undefined || tokens < 3 ? -1 : scan.inDescription[i] / (tokens - 2)
+  filler({scan}, at) {
+    const {words, length, linked, facts} = scan
+    return ({data, stride, base}, from, to) => {
+      for (let i = from; i < to; i++) {
+        let k = (i - base) * stride + at
+        const w = Math.max(1, words[i])
+        const t = Math.max(1, length[i])
+        const flags = scan.signs[i]
+        const tokens = scan.tokens[i]
+        data[k++] = words[i]
+        data[k++] = length[i]
+        data[k++] = linked[i] / t
+        data[k++] = scan.stops[i]
+        data[k++] = scan.commas[i] / w
+        data[k++] = length[i] / w
+        data[k++] = scan.capitals[i] / t
+        data[k++] = scan.digits[i] / t
+        data[k++] = (flags & signs.endsClause) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.endsSentence) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.startsLower) !== 0 ? 1 : 0
+        data[k++] = scan.stopwords[i] / w
+        data[k++] = scan.stopwords[i]
+        data[k++] = scan.wide[i] / t
+        data[k++] = (flags & signs.pipe) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.copyright) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.year) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.money) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.question) !== 0 ? 1 : 0
+        data[k++] = (flags & signs.colon) !== 0 ? 1 : 0
+        data[k++] = titleLikeness(tokens, scan.inTitle[i], facts.title.count)
+        data[k++] = tokens === 0 ? 0 : scan.inTitle[i] / tokens
+        data[k++] = facts.data === undefined || tokens < 3 ? -1 : scan.inData[i] / (tokens - 2)
+        data[k++] = facts.description === undefined || tokens < 3 ? -1 : scan.inDescription[i] / (tokens - 2)
+      }
     }
   },
 }

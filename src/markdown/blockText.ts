@@ -3,8 +3,10 @@ import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {Footnotes} from './footnotes.ts'
 import {fenced, languageOf} from './code.ts'
-import {imageText, inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
+import {inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
+import {hookedBlock} from './hooks.ts'
 import type {RenderOptions} from './render.ts'
+import {imageText} from './targets.ts'
 import {noSpans, signSpans, withSpans} from './signs.ts'
 import {wrapped} from './wrap.ts'
 
@@ -32,10 +34,7 @@ export class BlockText {
   write(i: number): string {
     const written = this.#write(i)
     const {hooks} = this.#options
-    if (hooks === undefined) return written
-    const block = this.#page.blocks[i]
-    const tag = block.region < 0 ? 'p' : this.#page.regions[block.region].tag
-    return (Object.hasOwn(hooks, tag) ? hooks[tag](written, block) : undefined) ?? written
+    return hooks === undefined ? written : hookedBlock(hooks, written, {page: this.#page, block: this.#page.blocks[i]})
   }
 
   #write(i: number): string {
@@ -58,9 +57,9 @@ export class BlockText {
   }
 
   headingText(i: number): string {
-    const {region} = this.#page.blocks[i]
     // A heading of several blocks is one line.
-    const isShared = region >= 0 && [region, this.#page.regions[region].parent].some(at => at >= 0 && /^h[1-6]$/u.test(this.#page.regions[at].tag) && this.#page.regions[at].to - this.#page.regions[at].from > 1)
+    const heading = headingAround(this.#page, this.#page.blocks[i].region)
+    const isShared = heading >= 0 && this.#page.regions[heading].to - this.#page.regions[heading].from > 1
     return this.line(i, {...wholeText, oneLine: true, isShared})
   }
 
@@ -85,8 +84,8 @@ export class BlockText {
   }
 
   #headingLevel(i: number): number {
-    const {region} = this.#page.blocks[i]
-    return region < 0 ? 0 : Number(/^h([1-6])$/u.exec(this.#page.regions[region].tag)?.[1] ?? 0)
+    const heading = headingAround(this.#page, this.#page.blocks[i].region)
+    return heading < 0 ? 0 : Number(this.#page.regions[heading].tag[1])
   }
 
   #code(i: number): string {
@@ -151,4 +150,11 @@ function shiftOf(page: Page, ledger: Ledger, {shift = 0, topHeading = 'keep', ex
     if (ledger.kind(i) === 'heading' && ledger.alive(i) && !except.has(i)) top = Math.min(top, Math.max(1, ledger.level(i)))
   }
   return top > 6 ? shift : Number(topHeading) - top + shift
+}
+
+/** The heading element around a region, -1 if none. */
+export function headingAround(page: Page, region: number): number {
+  let at = region
+  while (at >= 0 && !/^h[1-6]$/u.test(page.regions[at].tag)) at = page.regions[at].parent
+  return at
 }

@@ -202,10 +202,15 @@ export class Containers {
     const opened = this.#page.regions[chain[common]].tag
     if (lists.has(inner)) {
       if (opened === 'li') return before.length > common && !loose.has(chain[common - 1])
-      return lists.has(opened) && !loose.has(chain[common - 1])
+      return lists.has(opened) && !loose.has(chain[common - 1]) && this.#beginsItem(chain)
     }
     if (inner !== 'li' || !lists.has(opened) || common < 2 || loose.has(chain[common - 2])) return false
-    return this.#interrupts(chain.slice(common))
+    return this.#beginsItem(chain) && this.#interrupts(chain.slice(common))
+  }
+
+  /** Text in a list but in no item of it would go on with the line before. */
+  #beginsItem(chain: readonly number[]): boolean {
+    return this.#page.regions[chain[chain.length - 1]].tag === 'li'
   }
 }
 

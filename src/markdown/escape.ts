@@ -140,14 +140,37 @@ function twins(text: string, isUsed: boolean, edges: Offsets): Offsets {
 export function escaped(text: string, {from, to}: {from: number; to: number}, {found, place}: {found: Hazards; place: Place}): string {
   const piece = from === 0 && to === text.length ? text : text.slice(from, to)
   if (!special.test(piece)) return piece
+  const signs: number[] = []
+  for (let i = from; i < to; i++) if (mustEscape(text, i, {found, place, to})) signs.push(i)
+  if (signs.length === 0) return piece
   let out = ''
   let done = from
-  for (let i = from; i < to; i++) {
-    if (!mustEscape(text, i, {found, place, to})) continue
-    out += `${text.slice(done, i)}\\`
-    done = i
+  for (const at of place.inLink || !/:\/\/|www\./iu.test(piece) ? signs : withAddresses(piece, from, signs)) {
+    out += `${text.slice(done, at)}\\`
+    done = at
   }
   return out + text.slice(done, to)
+}
+
+const bareAddress = /(?<![\p{L}\p{N}])(?:https?(?=:\/\/[^\s<])|www(?=\.[^\s<]))/giu
+
+/**
+ * Where GFM makes a link of an address as it stands, a backslash in it, or right after it, would be part of the
+ * link: the address is then kept from being one, by a backslash of its own.
+ *
+ * @param signs offsets in the block, ascending
+ */
+function withAddresses(piece: string, from: number, signs: readonly number[]): readonly number[] {
+  const out = new Set(signs)
+  let next = 0
+  for (const {0: scheme, index} of piece.matchAll(bareAddress)) {
+    const start = from + index + scheme.length
+    while (next < signs.length && signs[next] < start) next++
+    if (next === signs.length) break
+    const stretch = piece.slice(start - from, signs[next] - from)
+    if (!/[\s<]/u.test(stretch)) out.add(start)
+  }
+  return out.size === signs.length ? signs : [...out].sort((a, b) => a - b)
 }
 
 function mustEscape(text: string, i: number, {found, place, to}: {found: Hazards; place: Place; to: number}): boolean {

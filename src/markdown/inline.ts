@@ -1,6 +1,5 @@
 /** Text and marks of one block as inline Markdown. */
 import type {Block, Span} from '../page/page.ts'
-import {without} from '../page/ledger.ts'
 import type {Addresses} from './address.ts'
 import {codeSigns, codeText} from './codeSpan.ts'
 import {characterAt, characterBefore, shrink} from './edges.ts'
@@ -8,6 +7,8 @@ import {emphasisSigns, type Item} from './emphasis.ts'
 import {escaped, escapedStart, hazards, type Hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
 import {numberInBrackets, type References} from './references.ts'
+import {hookedMark, hookName, type Hooks} from './hooks.ts'
+import {imageText, linkTarget} from './targets.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 import {Written} from './written.ts'
 
@@ -21,6 +22,7 @@ export interface InlineOptions {
   readonly exact: boolean
   /** Targets are collected, not written behind the text. */
   readonly references: References | undefined
+  readonly hooks?: Hooks | undefined
 }
 export interface InlinePlace {
   readonly inTable: boolean
@@ -46,12 +48,25 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
   const dropped = options.links === 'drop' ? linkSpans(block, at) : []
   if (dropped.length > 0) return inline({...block, text: whole, marks: block.marks.map(mark => ({...mark, from: at(mark.from), to: at(mark.to)}))}, {...cuts, text: dropped}, {options: {...options, links: 'text'}, place})
   const text = place.oneLine ? whole.replaceAll('\n', ' ') : whole
-  const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, {at, exact: options.exact}).filter(mark => isWritable(mark, text, {options, place}))
+  const marks = block.marks.length === 0 ? [] : writtenMarks(text, block.marks, {at, exact: options.exact, hooks: options.hooks}).filter(mark => isWritable(mark, text, {options, place}))
   const only = marks.length === 1 ? marks[0] : undefined
   if (only !== undefined && only.kind === 'link' && only.from === 0 && only.to === text.length && !text.includes('\n') && !place.inEmphasis) return wholeLink(text, only, {options, place})
   const line = marks.length === 0 ? plain(text, {options, place}) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
-  return line.includes('\n') ? line.replaceAll('\n', '\\\n') : line
+  return line.includes('\n') ? withBreaks(line) : line
+}
+
+/** A backslash would become part of an address that GFM makes a link of. */
+function withBreaks(line: string): string {
+  if (!/:\/\/|www\./iu.test(line)) return line.replaceAll('\n', '\\\n')
+  const lines = line.split('\n')
+  return lines.map((each, i) => (i === lines.length - 1 ? each : each + (addressStart.test(lastWord(each)) && !lastWord(each).includes('](') ? '  \n' : '\\\n'))).join('')
+}
+const addressStart = /(?:https?:\/\/|www\.)[^\s<]/iu
+
+/** What stands behind the last white space or tag. */
+function lastWord(line: string): string {
+  return line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('<')) + 1)
 }
 
 /** Escape the beginnings of lines; not needed in headings, cells and emphasis, which begin with a sign of their own. */
@@ -73,7 +88,8 @@ function wholeLink(text: string, mark: WrittenMark, {options, place: {inTable, i
   const isRisky = isShared || (target !== undefined && /[`>]/u.test(target))
   const place: Place = {used: '', inLink: target !== undefined, inTable}
   const shown = escaped(text, {from: 0, to: text.length}, {found: found(text, isRisky ? anySign : '', {endsTags: isRisky, options}), place})
-  return target === undefined ? shown : `[${shown}]${options.references?.of(target) ?? `(${target})`}`
+  const whole = target === undefined ? shown : `[${shown}]${options.references?.of(target) ?? `(${target})`}`
+  return hookedMark(options.hooks, whole, {mark: mark.mark, text})
 }
 
 /** @param endsTags a `>` comes where the text does not show it */
@@ -132,6 +148,7 @@ class Line {
     let inLink: WrittenMark | undefined
     let raisedIn: WrittenMark | undefined
     let code = 0
+    const begun = new Map<WrittenMark, number>()
     for (const {at, mark, opens} of this.#edges) {
       if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: isShared || inLink !== undefined, code, raisedIn}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
@@ -142,7 +159,10 @@ class Line {
       }
       if (mark.kind === 'link') inLink = opens ? mark : undefined
       if (mark.kind === 'sub' || mark.kind === 'sup') raisedIn = opens ? mark : undefined
+      const isHooked = hookName(this.#options.hooks, mark.mark.kind) !== undefined
+      if (isHooked && opens) begun.set(mark, out.begin())
       out.sign(this.#sign(mark, opens, signs), opens)
+      if (isHooked && !opens) out.change(begun.get(mark) ?? 0, written => hookedMark(this.#options.hooks, written, {mark: mark.mark, text: this.#text.slice(mark.from, mark.to)}))
     }
     if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found: hazard, inLink: isShared, code, raisedIn: undefined}))
     return out.toString()
@@ -218,6 +238,7 @@ class Line {
       case 'em': case 'strong': case 'del': return signs.get(mark) ?? ''
       case 'q': return '"'
       case 'math': return '$'
+      case 'hooked': return ''
       case 'sub': case 'sup': return this.#options.exact ? (opens ? `<${mark.kind}>` : `</${mark.kind}>`) : ''
       case 'code': return codeSigns(this.#text.slice(mark.from, mark.to))[opens ? 0 : 1]
       default: {
@@ -266,30 +287,4 @@ function blotted(text: string, spans: readonly Span[], blot: (piece: string) => 
 
 function isEmphasis({kind}: WrittenMark): boolean {
   return kind === 'em' || kind === 'strong' || kind === 'del'
-}
-
-function linkTarget({mark}: WrittenMark, options: InlineOptions): string | undefined {
-  const href = mark.attrs['href'] ?? ''
-  const address = options.addresses.write(href === '' && options.exact ? '?' : href)
-  return address === undefined ? undefined : withTitle(href === '' ? address.replace(/\?$/u, '') : address, mark.attrs['title'], options)
-}
-
-function withTitle(address: string, title: string | undefined, options: InlineOptions): string {
-  if (!options.exact || title === undefined || title.trim() === '') return address
-  const safe = title.replace(/\s+/gu, ' ').replace(/["\\`<|]/gu, '\\$&').replaceAll('&', '&amp;')
-  return `${address} "${safe}"`
-}
-
-/** `![alt](src)`, in its link if it has one; its alt text if it must not be shown. */
-export function imageText({mark, index}: Pick<WrittenMark, 'mark' | 'index'>, options: InlineOptions, cuts: Cuts): string {
-  const alt = without(mark.attrs['alt'] ?? '', cuts.alt(index))
-  const place: Place = {used: '', inLink: true, inTable: true}
-  // What ends a tag, or a code span, may stand in another image.
-  const shown = escaped(alt, {from: 0, to: alt.length}, {found: {...hazards(alt, '`'), tag: alt.length}, place})
-  if (options.images === 'alt') return shown
-  const address = options.addresses.write(mark.attrs['src'] ?? '')
-  const target = address === undefined ? undefined : withTitle(address, mark.attrs['title'], options)
-  const image = target === undefined ? shown : `![${shown}]${options.references?.of(target) ?? `(${target})`}`
-  const href = mark.attrs['href'] === undefined || options.links !== 'keep' || image === '' ? undefined : options.addresses.write(mark.attrs['href'])
-  return href === undefined ? image : `[${image}]${options.references?.of(href) ?? `(${href})`}`
 }

@@ -1,7 +1,8 @@
 /** The marks of a block as they will be written: mapped over what was cut, trimmed, hoisted, merged, and only those Markdown can say. */
 import type {Mark, MarkKind, Span} from '../page/page.ts'
+import {hookName, type Hooks} from './hooks.ts'
 
-export type Written = 'link' | 'strong' | 'em' | 'code' | 'del' | 'image' | 'math' | 'q' | 'sub' | 'sup'
+export type Written = 'link' | 'strong' | 'em' | 'code' | 'del' | 'image' | 'math' | 'q' | 'sub' | 'sup' | 'hooked'
 const writtenAs: Partial<Record<MarkKind, Written>> = {
   link: 'link', strong: 'strong', em: 'em', code: 'code', kbd: 'code', del: 'del', image: 'image', math: 'math', q: 'q', sub: 'sub', sup: 'sup',
 }
@@ -43,16 +44,16 @@ export function withoutSpans(text: string, cuts: readonly Span[]): {text: string
 }
 
 /** Of marks over the same characters the one with the lower number stands outside: emphasis of a whole link goes around it. */
-const rank: Readonly<Record<Written, number>> = {em: 0, strong: 1, del: 2, q: 3, sub: 4, sup: 4, link: 5, code: 6, math: 6, image: 7}
+const rank: Readonly<Record<Written, number>> = {em: 0, strong: 1, del: 2, q: 3, sub: 4, sup: 4, link: 5, hooked: 5, code: 6, math: 6, image: 7}
 
 /** Marks to write, sorted, properly nested, nothing inside code, no white space at their edges, touching twins merged. */
-export function writtenMarks(text: string, marks: readonly Mark[], {at, exact}: {at: (offset: number) => number; exact: boolean}): WrittenMark[] {
+export function writtenMarks(text: string, marks: readonly Mark[], {at, exact, hooks}: {at: (offset: number) => number; exact: boolean; hooks?: Hooks | undefined}): WrittenMark[] {
   const found: WrittenMark[] = []
   let code: WrittenMark | undefined
   const kept = exact ? codeEdges(text, marks, at) : nowhere
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]
-    const kind = writtenAs[mark.kind]
+    const kind = kindOf(mark, hooks)
     if (kind === undefined) continue
     const span = {from: at(mark.from), to: at(mark.to)}
     const {from, to} = exact && kind === 'code' ? span : trimmed(text, kind, {...span, kept})
@@ -64,6 +65,12 @@ export function writtenMarks(text: string, marks: readonly Mark[], {at, exact}: 
     if (kind === 'code' || kind === 'math') code = written
   }
   return found.length < 2 ? found : merged(sorted(found))
+}
+
+/** Raised text has a form of its own only sometimes, and other kinds have none: a hook gets them as they are. */
+function kindOf({kind}: Mark, hooks: Hooks | undefined): Written | undefined {
+  const usual = writtenAs[kind]
+  return hooks !== undefined && (usual === undefined || usual === 'sub' || usual === 'sup') && hookName(hooks, kind) !== undefined ? 'hooked' : usual
 }
 
 /** By where they begin, the longer first. An image has no length: it keeps its place among the marks that begin where it stands. */

@@ -10,9 +10,10 @@ import type {MapSpan} from '../result.ts'
 import {addresses, baseOf, type Addresses} from './address.ts'
 import {alertsOf, isAlertTitle, type Alert} from './alerts.ts'
 import {emptyRegions} from './blanks.ts'
-import {BlockText, wholeText} from './blockText.ts'
+import {BlockText, headingAround, wholeText} from './blockText.ts'
 import {codeChrome, fenced, languageOf} from './code.ts'
 import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
+import type {Hooks} from './hooks.ts'
 import {inline, type Cuts} from './inline.ts'
 import {footnotesOf} from './footnotes.ts'
 import {htmlTable, isRich, type CellBlocks} from './htmlTable.ts'
@@ -40,7 +41,7 @@ export interface RenderOptions {
   readonly wrap?: number | undefined
   /** Tables that GFM cannot say whole: as far as it can, or as HTML. */
   readonly tables?: 'gfm' | 'html' | undefined
-  /** Rules of the caller by element: what is written for a block whose innermost region has this tag. */
+  /** Rules of the caller by element. */
   readonly hooks?: Hooks | undefined
   /**
    * Write all there is, and nothing else: titles of links and images, rules at the ends, empty items; no emphasis
@@ -52,10 +53,6 @@ export interface RenderOptions {
   /** Blocks that are not written although they live: the title, where it is a field of its own. */
   readonly except: ReadonlySet<number>
 }
-
-/** @returns the Markdown to write instead; undefined to leave it as it is, '' to leave the block out */
-export type Hook = (markdown: string, block: Block) => string | undefined
-export type Hooks = Readonly<Record<string, Hook>>
 
 export interface Rendered {
   /** LF line ends, one blank line between blocks, one final newline; '' if there is nothing. */
@@ -99,7 +96,7 @@ class Writer {
     this.#ledger = ledger
     this.#options = options
     const {links, images, emphasis, strong, exact, bullet} = options
-    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, references: options.linkStyle === 'referenced' ? new References() : undefined}})
+    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, hooks: options.hooks, references: options.linkStyle === 'referenced' ? new References() : undefined}})
     this.#alerts = alertsOf(page, exact)
     this.#isAllHidden = exact && page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
     this.#chrome = codeChrome(page, exact)
@@ -156,7 +153,7 @@ class Writer {
   #block(i: number): void {
     const {region} = this.#page.blocks[i]
     if (this.#ledger.kind(i) === 'rule') {
-      if (this.#options.exact) this.#enter('---', region, i)
+      if (this.#options.exact) this.#enter(this.#text.write(i), region, i)
       else this.#rule = i
       return
     }
@@ -243,7 +240,7 @@ class Writer {
     if (this.#rule < 0) return
     const at = this.#rule
     this.#rule = -1
-    if (this.#pieces.length > 0) this.#enter('---', this.#page.blocks[at].region, at)
+    if (this.#pieces.length > 0) this.#enter(this.#text.write(at), this.#page.blocks[at].region, at)
   }
 
   /** Write a block where it stands: its containers are opened, others closed. */
@@ -287,11 +284,4 @@ const noCuts: Cuts = {text: [], alt: () => []}
 
 function textBlock(text: string): Page['blocks'][number] {
   return {kind: 'heading', level: 1, text, marks: [], region: -1, hidden: 'no', from: -1, to: -1}
-}
-
-/** The heading element around a region, -1 if none. */
-function headingAround(page: Page, region: number): number {
-  let at = region
-  while (at >= 0 && !/^h[1-6]$/u.test(page.regions[at].tag)) at = page.regions[at].parent
-  return at
 }

@@ -34,6 +34,19 @@ export class Written {
     this.#isCodeEnd = !opens && piece.endsWith('`')
   }
 
+  /** @returns where what is written from now on begins */
+  begin(): number {
+    this.#space('')
+    return this.#pieces.length
+  }
+
+  /** Replace what was written since then. */
+  change(from: number, how: (written: string) => string): void {
+    const changed = how(this.#pieces.slice(from).join(''))
+    this.#pieces.length = from
+    this.#push(changed)
+  }
+
   toString(): string {
     return this.#pieces.join('')
   }

@@ -15,16 +15,23 @@ import {Story} from './story.ts'
 import {titleFrom} from './title.ts'
 import {categoriesOf, commentsOf, descriptionOf, paywalledOf, sectionOf, tagsOf} from './topics.ts'
 
+/** How the page's bytes were read. */
+export interface Encoding { readonly name: string; readonly source: NonNullable<Metadata['encodingSource']> }
+
 /** What is known of the page besides itself. */
 export interface MetadataFacts {
   readonly urlSource?: UrlSource | null
   /** Response headers, names in any case. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Of the bytes; undefined for a string. */
+  readonly encoding?: Encoding | undefined
   /** From `loadDomains`; without it `domain` is null. */
   readonly domainOf?: DomainOf | undefined
   /** Words of the content, for the reading time. */
   readonly words?: number
-  /** Which blocks are content: the language is told by them. */
+  /** The page whose blocks are written, where it is another: text that was only in data. */
+  readonly text?: Page | undefined
+  /** Which of its blocks are content: the language is told by them. */
   readonly alive?: ((block: number) => boolean) | undefined
 }
 
@@ -40,7 +47,7 @@ export function metadata(page: Page, facts: MetadataFacts = {}): Required<Metada
   const modified = modifiedFrom(story)
   const {article} = story
   const declared = declaredLanguage(sources)
-  const detected = detectedLanguage(page, facts.alive)
+  const detected = detectedLanguage(facts.text ?? page, facts.alive)
   const words = facts.words ?? null
   const hostname = hostOf(sources) ?? null
   return {
@@ -71,8 +78,10 @@ export function metadata(page: Page, facts: MetadataFacts = {}): Required<Metada
     readingMinutes: words === null ? null : Math.max(1, Math.round(words / wordsPerMinute)),
     feeds: feedsOf(sources),
     nextPage: nextPageOf(sources) ?? null,
-    comments: commentsOf(article),
+    commentCount: commentsOf(article),
     reservations: reservationsOf(sources, facts.headers),
+    encoding: facts.encoding?.name ?? null,
+    encodingSource: facts.encoding?.source ?? null,
     sources: provenance({title, authors, date, modified}),
   }
 }

@@ -16,7 +16,15 @@ export interface Context {
   /** Blocks a selector of the user matched, as half-open intervals; empty without `select` and `remove`. */
   readonly selected: readonly Selected[]
 }
-export interface Selected { readonly verdict: 'keep' | 'drop'; readonly selector: string; readonly from: number; readonly to: number }
+export interface Selected {
+  /** `keep`: only this is content; `spare`: this is, whatever else is; `title`: it is the title. */
+  readonly verdict: 'keep' | 'drop' | 'spare' | 'title'
+  readonly selector: string
+  /** Address pattern of the rule it comes from; none for the options `select` and `remove`. */
+  readonly site?: string
+  readonly from: number
+  readonly to: number
+}
 
 /** A step of the pipeline: reads the page and what is decided so far, speaks only through the ledger. */
 export interface Pass {

@@ -8,7 +8,7 @@ import type {Judgement} from '../page/judgement.ts'
 import type {Ledger, Strength} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
-import {commentRegions} from './commentRegions.ts'
+import {commentKinds} from './commentRegions.ts'
 import {Copies} from './copies.ts'
 import {densestRegion} from './densestRegion.ts'
 import {followNeighbours} from './neighbours.ts'
@@ -41,14 +41,13 @@ export const mainContent: Pass = {
   },
 }
 
-function decide(page: Page, ledger: Ledger, {probability, threshold}: Judgement): void {
-  const comments = commentRegions(page)
+function decide(page: Page, ledger: Ledger, {probability, threshold, type}: Judgement): void {
+  const comments = commentKinds(page, type)
   const copies = new Copies(page)
   for (let i = 0; i < page.blocks.length; i++) {
     const p = probability[i]
     if (p < 0) continue
-    const {region} = page.blocks[i]
-    const role = region >= 0 && comments[region] === 1 ? 'comment' : undefined
+    const role = comments?.[i] === 1 ? 'comment' : undefined
     if (threshold > 1) ledger.drop(i, i + 1, {rule: 'no-content', strength: 'likely', role: 'debris', value: p})
     else if (p < threshold) ledger.drop(i, i + 1, {rule: 'judged-boilerplate', strength: strengthOf(p <= sureDrop), role: role ?? 'navigation', value: p})
     else if (ledger.alive(i) && copies.seen(i)) ledger.drop(i, i + 1, {rule: 'copy', strength: 'likely', role: 'duplicate', value: p})

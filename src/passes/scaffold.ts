@@ -6,6 +6,7 @@
  * middle of a text it may be the subject.
  */
 import type {Ledger} from '../page/ledger.ts'
+import type {LineJudgement} from '../page/lineJudgement.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
 import {enclosing, inCode, inQuote, inTable, inTerms} from './enclosure.ts'
@@ -29,18 +30,57 @@ export const scaffold: Pass = {
   origins: ['text', 'markdown'],
   run(page, ledger, {lines}) {
     const found = interfaceBlocks(page, ledger)
+    const scraped = isScraped(found, ledger, lines)
     const overruled = (i: number, {doubtful}: Interface): boolean =>
       lines !== undefined && lines.hasChrome && lines.probability[i] >= (doubtful ? lines.overrules.doubtful : lines.overrules.sure)
     const text = runningText(page, ledger, found)
     const company = companyOf(page, ledger, {found, text})
     for (let i = 0; i < found.length; i++) {
       const it = found[i]
-      if (it === undefined || !ledger.alive(i) || overruled(i, it) || !company(i)) continue
+      if (!ledger.alive(i)) continue
+      if (it === undefined) {
+        if (scraped && isUnlikelyLabel(page, ledger, i, lines)) ledger.drop(i, i + 1, {rule: 'unlikely-label', strength: 'weak', role: 'navigation', value: lines?.probability[i] ?? 0})
+        continue
+      }
+      const isAlone = !company(i)
+      if (overruled(i, it) || (isAlone && !(scraped && mayStandAlone(it, i, lines)))) continue
       ledger.drop(i, i + 1, {rule: it.rule, strength: 'likely', role: it.role})
       if (it.leads) dropList(page, ledger, {head: i, found})
     }
     dropMenus(page, ledger, {found, text})
   },
+}
+
+/**
+ * Lines of a site, by the judge or by the tables, from which a text is what somebody scraped. Measured on labelled
+ * texts: of those that are the content alone none had more than two.
+ */
+const siteLines = 3
+/** Up to this probability the judge does not speak against a line that the tables know. Chosen. */
+const mostOfSite = 0.3
+
+function isScraped(found: readonly (Interface | undefined)[], ledger: Ledger, lines: LineJudgement | undefined): boolean {
+  if (lines === undefined) return false
+  if (lines.hasChrome) return true
+  let count = lines.chrome.length
+  for (let i = 0; i < found.length && count < siteLines; i++) {
+    if (found[i]?.doubtful === false && ledger.alive(i) && lines.probability[i] < mostOfSite) count++
+  }
+  return count >= siteLines
+}
+
+/** A label that is no word of other matters needs no company where the judge thinks little of it as well. */
+function mayStandAlone({doubtful}: Interface, i: number, lines: LineJudgement | undefined): boolean {
+  return !doubtful && lines !== undefined && lines.probability[i] < mostOfSite
+}
+
+/** On a page of a site, a line of so few words is a label if the judge thinks so little of it. Measured: one of ninety was content. */
+const labelWords = 6
+
+function isUnlikelyLabel(page: Page, ledger: Ledger, i: number, lines: LineJudgement | undefined): boolean {
+  if (lines === undefined || lines.probability[i] < 0 || lines.probability[i] > lines.unlikely) return false
+  const {words, wide} = page.columns
+  return words[i] + 0.6 * wide[i] <= labelWords && ledger.kind(i) !== 'code' && !endsSentence(ledger.text(i)) && (enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) === 0
 }
 
 function interfaceBlocks(page: Page, ledger: Ledger): (Interface | undefined)[] {

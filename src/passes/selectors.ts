@@ -1,5 +1,6 @@
 /**
- * What the user's `select` and `remove` matched becomes decisions that no other pass can overrule.
+ * What the user's selectors matched, from the options or from rules for a site, becomes decisions that no other
+ * pass can overrule.
  *
  * With `select`, all that was not matched is dropped. `remove` is written last and wins.
  */
@@ -17,13 +18,49 @@ export const selectors: Pass = {
     const matches: readonly Match[] = selected
     const keeps = matches.filter(({verdict}) => verdict === 'keep')
     if (keeps.length > 0) keepOnly(page, ledger, keeps)
-    for (const {verdict, selector, from, to, span} of matches) {
+    for (const match of matches) {
+      if (match.verdict === 'spare') ledger.keep(match.from, match.to, {rule: ruleOf('keep', match), strength: 'user', role: 'content'})
+    }
+    entitle(page, ledger, titleMatch(page, matches))
+    for (const match of matches) {
+      const {verdict, from, to, span} = match
       if (verdict !== 'drop') continue
-      const why = {rule: `remove ${selector}`, strength: 'user'} as const
+      const why = {rule: ruleOf('remove', match), strength: 'user'} as const
       if (span === undefined) ledger.drop(from, to, why)
       else ledger.cut(from, span, why)
     }
   },
+}
+
+/** What `explain` shows: a rule for a site is named by its address pattern. */
+function ruleOf(field: string, {selector, site}: Match): string {
+  return `${site === undefined ? '' : `${site}: `}${field} ${selector}`
+}
+
+/** The text that a rule of the user says is the title; undefined if none does, or it matched nothing. */
+export function ruledTitle(page: Page, selected: readonly Selected[]): string | undefined {
+  const match = titleMatch(page, selected)
+  return match === undefined ? undefined : page.blocks[match.from].text.slice(match.span?.from ?? 0, match.span?.to).replace(/\s+/gu, ' ').trim()
+}
+
+/** Of the last rule that names a title: its first match with text, as one block. */
+function titleMatch(page: Page, matches: readonly Match[]): Match | undefined {
+  const titles = matches.filter(({verdict, from, to}) => verdict === 'title' && from < to)
+  const site = titles.at(-1)?.site
+  for (const match of titles.filter(each => each.site === site).sort((a, b) => a.from - b.from)) {
+    for (let block = match.from; block < match.to; block++) {
+      if (/[\p{L}\p{N}]/u.test(page.blocks[block].text)) return {...match, from: block, to: block + 1}
+    }
+  }
+  return undefined
+}
+
+/** A block that is the title becomes the heading on top; words inside a block stay where they are. */
+function entitle(page: Page, ledger: Ledger, match: Match | undefined): void {
+  if (match === undefined || match.span !== undefined || page.blocks[match.from].kind === 'code') return
+  const why = {rule: ruleOf('title', match), strength: 'user', role: 'title'} as const
+  ledger.keep(match.from, match.to, why)
+  ledger.retype(match.from, {kind: 'heading', level: 1}, why)
 }
 
 const notSelected = {rule: 'not selected', strength: 'user'} as const
@@ -31,8 +68,9 @@ const notSelected = {rule: 'not selected', strength: 'user'} as const
 function keepOnly(page: Page, ledger: Ledger, keeps: readonly Match[]): void {
   ledger.drop(0, page.blocks.length, notSelected)
   const whole = new Uint8Array(page.blocks.length)
-  for (const {selector, from, to, span} of keeps) {
-    ledger.keep(from, to, {rule: `select ${selector}`, strength: 'user', role: 'content'})
+  for (const match of keeps) {
+    const {from, to, span} = match
+    ledger.keep(from, to, {rule: ruleOf('select', match), strength: 'user', role: 'content'})
     if (span === undefined) whole.fill(1, from, to)
   }
   const spans = new Map<number, Span[]>()

@@ -7,6 +7,7 @@
 import type {Page} from '../page/page.ts'
 import {announces, countWords, endsSentence} from './words.ts'
 import {isCodeLine} from './codeLine.ts'
+import {leaked} from './leakedBlocks.ts'
 
 /** From this value on nothing on the page is taken for an unfilled template. */
 export const aboutTemplates = 0.5
@@ -47,7 +48,10 @@ function evidence(page: Page): number {
   let leadIns = 0
   let codeLines = 0
   const words = new Set<string>()
+  // A spilled bundle says nothing about the page.
+  const spilled = leaked(page)
   for (let i = 0; i < blocks.length; i++) {
+    if (spilled?.[i] !== undefined) continue
     const {kind, marks} = blocks[i]
     const text = blocks[i].text.length > looked ? blocks[i].text.slice(0, looked) : blocks[i].text
     controls += text.includes('{') || text.includes('<') || text.includes('=') ? text.match(control)?.length ?? 0 : 0

@@ -26,7 +26,9 @@ const maxLead = 6
 export const titleBlock: Pass = {
   name: 'titleBlock',
   about: 'title and dek, above the lead image and its caption',
-  run(page, ledger) {
+  run(page, ledger, {selected}) {
+    // A rule of the user has named it.
+    if (selected.some(({verdict, from, to}) => verdict === 'title' && from < to)) return
     const found = page.origin === 'text' ? plainTitle(page, ledger) : headed(page, ledger) ?? (page.origin === 'html' ? plainTitle(page, ledger) : undefined)
     if (found === undefined) return
     const {title, dek} = found

@@ -21,20 +21,23 @@ interface Caution {
   readonly lines: number
   /** From this probability on the judge overrules the rules for lines of an interface. Chosen on unseen sites. */
   readonly overrules: {readonly doubtful: number; readonly sure: number}
+  /** Up to this probability a line of a few words is a label. Measured on labelled cuttings: at 0.1 one of ninety was content. */
+  readonly unlikely: number
 }
 
 const cautions: Readonly<Record<Favor, Caution>> = {
-  precision: {base: 0.18, words: 0, content: 0, share: 0, lines: 0, overrules: {doubtful: 0.8, sure: 0.95}},
-  balanced: {base: -0.86, words: 0.294, content: -0.159, share: 1.344, lines: -0.21, overrules: {doubtful: 0.5, sure: 0.9}},
-  recall: {base: -3.2, words: 0.87, content: 0.002, share: 2.014, lines: -0.461, overrules: {doubtful: 0.05, sure: 0.2}},
+  precision: {base: 0.18, words: 0, content: 0, share: 0, lines: 0, overrules: {doubtful: 0.8, sure: 0.95}, unlikely: 0.12},
+  balanced: {base: -0.86, words: 0.294, content: -0.159, share: 1.344, lines: -0.21, overrules: {doubtful: 0.5, sure: 0.9}, unlikely: 0.1},
+  recall: {base: -3.2, words: 0.87, content: 0.002, share: 2.014, lines: -0.461, overrules: {doubtful: 0.05, sure: 0.2}, unlikely: 0},
 }
 
 /** A cutting of so few lines shows little of its site: below it the judge risks less, by this much for e times fewer. Chosen on labelled cuttings. */
 const fewLines = 100
 const ofFewLines = 3
 /** @see LineJudgement */
-export function overrulesOf(favor: Favor): Caution['overrules'] {
-  return cautions[favor].overrules
+export function overrulesOf(favor: Favor): Pick<Caution, 'overrules' | 'unlikely'> {
+  const {overrules, unlikely} = cautions[favor]
+  return {overrules, unlikely}
 }
 
 /** Longer lines count like this many words. */

@@ -43,7 +43,7 @@ export function createTextJudge(packed: PackedTextModel): TextJudge {
         threshold[block[i]] = least[i]
         if (p[i] < surelyChrome) chrome.push(block[i])
       }
-      return {probability, threshold, overrules: overrulesOf(favor), chrome, hasChrome: chrome.length >= chromeLines, model: hash}
+      return {probability, threshold, ...overrulesOf(favor), chrome, hasChrome: chrome.length >= chromeLines, model: hash}
     },
   }
 }

@@ -2,10 +2,9 @@
  * Numbers a double cannot hold (64-bit ids, mostly) survive the way from JSON to JSON: they are wrapped into
  * marked strings before parsing and unwrapped after writing.
  */
-import {randomBytes} from 'node:crypto'
 
 /** Random, so that no page can hold it by design. */
-const marker = `wide-${randomBytes(8).toString('hex')}:`
+const marker = `wide-${Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('')}:`
 const marked = new RegExp(`"${marker}(-?[0-9.eE+-]{1,400})"`, 'gu')
 const suspicious = /[0-9]{16}|[0-9][eE][+-]?[0-9]{3}/u
 

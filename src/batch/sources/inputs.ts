@@ -1,8 +1,11 @@
 /** Inputs: what the words of the command line stand for, as a list of files in a fixed order. */
 import {readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
-import {printable} from '../explain/printable.ts'
-import {Failure, exit, systemReason} from './exit.ts'
+import {Failure, exit, systemReason} from '../../exit.ts'
+import {printable} from '../../explain/printable.ts'
+import type {PresetName} from '../../rows/presets.ts'
+import {containerOf, declaredContainer, refusal, searched} from './format.ts'
+import type {Container, From} from './format.ts'
 
 /** One file, or stdin. */
 export interface Source {
@@ -10,37 +13,29 @@ export interface Source {
   readonly name: string
   /** undefined is stdin. */
   readonly file: string | undefined
-  /** Records, one JSON object a line, not a page. */
+  readonly container: Container
+  /** It holds records, not one page. */
   readonly records: boolean
 }
 
 export interface Found {
   readonly sources: readonly Source[]
   readonly failures: readonly Failure[]
-  /** What folders and globs hold besides pages, counted by ending. */
+  /** What folders and globs hold besides pages and records, counted by ending. */
   readonly skipped: ReadonlyMap<string, number>
   /** Absolute path of the deepest folder that holds every input: output trees start there. */
   readonly base: string
 }
 
-const pageEndings: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.txt', '.md', '.markdown'])
-const recordEndings: ReadonlySet<string> = new Set(['.ndjson', '.jsonl'])
+/** What the command line says of all inputs. */
+export interface Declared {
+  readonly from?: From | undefined
+  readonly preset?: PresetName | undefined
+}
 
-/** Endings that are refused, and the way out. */
-const refused: readonly {readonly what: string; readonly endings: readonly string[]; readonly wayOut: string}[] = [
-  {what: 'a web archive', endings: ['.mhtml', '.mht', '.webarchive'], wayOut: 'save the page as HTML instead'},
-  {what: 'a PDF file', endings: ['.pdf'], wayOut: 'convert it first: pdftotext FILE - | boildown'},
-  {
-    what: 'an Office file', endings: ['.doc', '.docx', '.odt', '.rtf', '.xls', '.xlsx', '.ods', '.ppt', '.pptx', '.odp', '.epub'],
-    wayOut: 'convert it first: pandoc FILE -t html | boildown',
-  },
-  {what: 'compressed', endings: ['.gz', '.zip', '.xz', '.zst', '.bz2', '.7z', '.tar', '.tgz', '.warc'], wayOut: 'unpack it first'},
-  {what: 'an image', endings: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.ico', '.svg'], wayOut: 'name the page that shows it'},
-]
-
-/** @param asRecords - every input is records (`-f ndjson`); undefined: the ending says. */
-export async function findInputs(words: readonly string[], asRecords?: boolean): Promise<Found> {
-  const found = {sources: [] as Source[], failures: [] as Failure[], skipped: new Map<string, number>(), asRecords}
+/** Without `from` and `preset` the ending of a name says what a file is. */
+export async function findInputs(words: readonly string[], declared: Declared = {}): Promise<Found> {
+  const found: Finding = {sources: [], failures: [], skipped: new Map(), declared}
   const roots: string[] = []
   if (words.filter(word => word === '-').length > 1) throw new Failure(exit.usage, 'stdin (-) can be read only once')
   for (const word of words) {
@@ -51,15 +46,15 @@ export async function findInputs(words: readonly string[], asRecords?: boolean):
       found.failures.push(error)
     }
   }
-  return {...found, base: commonFolder(roots)}
+  return {sources: found.sources, failures: found.failures, skipped: found.skipped, base: commonFolder(roots)}
 }
 
-interface Finding { sources: Source[]; skipped: Map<string, number>; asRecords: boolean | undefined }
+interface Finding { readonly sources: Source[]; readonly failures: Failure[]; readonly skipped: Map<string, number>; readonly declared: Declared }
 
 /** Adds the sources of one word; returns the folders they stand in. */
 async function expand(word: string, found: Finding): Promise<string[]> {
   if (word === '-') {
-    found.sources.push({name: 'stdin', file: undefined, records: found.asRecords === true})
+    found.sources.push(stdinSource(found.declared))
     return []
   }
   refuseAddress(word)
@@ -67,12 +62,12 @@ async function expand(word: string, found: Finding): Promise<string[]> {
   if (!(state instanceof Error) && state.isDirectory()) {
     const before = found.sources.length
     await walk(word, found)
-    if (found.sources.length === before) throw new Failure(exit.input, `${printable(word)}: no page in this folder (looked for ${[...pageEndings].join(' ')})`)
+    if (found.sources.length === before) throw new Failure(exit.input, `${printable(word)}: no page in this folder (looked for ${searched.join(' ')})`)
     return [path.resolve(word)]
   }
   if (state instanceof Error) return expandGlob(word, state, found)
   refuseByName(word)
-  found.sources.push(source(word, found.asRecords))
+  found.sources.push(source(word, found.declared))
   return [path.dirname(path.resolve(word))]
 }
 
@@ -83,13 +78,30 @@ function refuseAddress(word: string): void {
 }
 
 function refuseByName(file: string): void {
-  const ending = path.extname(file).toLowerCase()
-  const row = refused.find(({endings}) => endings.includes(ending))
-  if (row) throw new Failure(exit.data, `${printable(file)}: is ${row.what}, which boildown does not read; ${row.wayOut}`)
+  const why = refusal(file)
+  if (why !== undefined) throw new Failure(exit.data, `${printable(file)}: ${why}`)
 }
 
-function source(file: string, asRecords: boolean | undefined): Source {
-  return {name: file, file, records: asRecords ?? recordEndings.has(path.extname(file).toLowerCase())}
+/** A file with an ending nobody knows is taken for a page: its bytes say what kind. */
+function source(file: string, declared: Declared): Source {
+  const container = declaredBy(declared, file) ?? containerOf(file) ?? 'page'
+  return {name: file, file, container, records: container !== 'page'}
+}
+
+/** An archive stays one whatever is said of the records in it; `.json` under `ndjson` may be an array. */
+function declaredBy({from, preset}: Declared, file: string): Container | undefined {
+  const said = from === undefined ? undefined : declaredContainer(from)
+  if (said !== undefined) return said === 'ndjson' && containerOf(file) === 'json' ? 'json' : said
+  if (preset === 'warc' || preset === 'wet') return 'warc'
+  return preset !== undefined && containerOf(file) === undefined ? 'ndjson' : undefined
+}
+
+function stdinSource({from, preset}: Declared): Source {
+  const container = from !== undefined ? declaredContainer(from) : preset === 'warc' || preset === 'wet' ? 'warc' : preset === undefined ? 'page' : 'ndjson'
+  if (container === 'parquet' || container === 'wacz') {
+    throw new Failure(exit.usage, `${container === 'wacz' ? 'WACZ' : 'Parquet'} is read from its end, which a pipe has last: save it to a file and name that`)
+  }
+  return {name: 'stdin', file: undefined, container, records: container !== 'page'}
 }
 
 /** Pages of a folder and the folders in it, by name. Links to folders are not followed: they may lead in circles. */
@@ -104,8 +116,8 @@ async function walk(folder: string, found: Finding): Promise<void> {
     if (entry.name.startsWith('.')) skip(found, isFolder ? 'hidden folders' : 'hidden files')
     else if (isFolder && entry.name.endsWith('_files')) skip(found, '*_files/ folders')
     else if (isFolder) await walk(file, found)
-    else if (!isPage(entry.name) || !await isReadableFile(file)) skip(found, path.extname(entry.name).toLowerCase() || 'without ending')
-    else found.sources.push(source(file, found.asRecords))
+    else if (!isSearched(entry.name, found.declared) || !await isReadableFile(file)) skip(found, path.extname(entry.name).toLowerCase() || 'without ending')
+    else found.sources.push(source(file, found.declared))
   }
 }
 
@@ -114,8 +126,10 @@ async function isReadableFile(file: string): Promise<boolean> {
   return stat(file).then(state => state.isFile(), () => false)
 }
 
-function isPage(name: string): boolean {
-  return pageEndings.has(path.extname(name).toLowerCase())
+/** `.json` is what web sites are full of: it counts only if records are asked for. */
+function isSearched(name: string, {from, preset}: Declared): boolean {
+  const container = containerOf(name)
+  return container !== undefined && (container !== 'json' || from === 'ndjson' || preset !== undefined)
 }
 
 function skip(found: Finding, what: string): void {
@@ -132,9 +146,9 @@ async function expandGlob(word: string, missing: Error, found: Finding): Promise
   for (const file of files.sort()) {
     const ending = path.extname(file).toLowerCase()
     if (file.split('/').slice(0, -1).some(part => part.endsWith('_files'))) skip(found, 'in *_files/ folders')
-    else if (!isPage(file) && !recordEndings.has(ending)) skip(found, ending || 'without ending')
+    else if (!isSearched(file, found.declared)) skip(found, ending || 'without ending')
     else {
-      found.sources.push(source(file, found.asRecords))
+      found.sources.push(source(file, found.declared))
       folders.push(path.dirname(path.resolve(file)))
     }
   }

@@ -1,0 +1,68 @@
+/** A shard that is read gets its final form and name. Each step may be interrupted and done again. */
+import path from 'node:path'
+import {gzipSync} from 'node:zlib'
+import type {Shard} from '../shard.ts'
+import {noCounts} from './counts.ts'
+import type {Files} from './files.ts'
+import {temporaryName} from './files.ts'
+import {appendCheckpoint, readJournal} from './journal.ts'
+import type {ShardFiles} from './layout.ts'
+
+/** How the pages that are kept are written. */
+export type Form = 'ndjson' | 'parquet' | 'tree'
+
+export interface Finishing {
+  readonly files: Files
+  readonly folder: string
+  readonly shard: Shard
+  readonly paths: ShardFiles
+  readonly form: Form
+  /** Makes `target` from a file of rows (NDJSON in gzip members); it is synced and renamed here. */
+  convert?(rows: string, target: string): Promise<void>
+}
+
+export const endings = {ndjson: '.ndjson.gz', parquet: '.parquet', tree: ''} as const satisfies Record<Form, string>
+
+export async function finishShard(finishing: Finishing): Promise<void> {
+  const {files, paths, shard, folder, form} = finishing
+  const before = readJournal(files, paths.journal)
+  if (before.stage !== 'read') return
+  if (form !== 'tree') await giveName(finishing, path.join(folder, shard.name + endings[form]), before.sizes.rows)
+  const journal = files.append(paths.journal)
+  try {
+    if (journal.size() > before.believed) journal.truncate(before.believed)
+    appendCheckpoint(journal, {...(before.mark && {mark: before.mark}), next: before.next, sizes: before.sizes, counts: noCounts, stage: 'finished'})
+  } finally {
+    journal.close()
+  }
+  for (const file of [paths.rows, paths.deaths]) files.remove(file)
+}
+
+async function giveName({files, paths, form, convert}: Finishing, target: string, size: number): Promise<void> {
+  // Gone already: the rename was done, and the line that says so was not.
+  if (files.size(paths.rows) === undefined) return
+  files.makeFolder(path.dirname(target))
+  if (form === 'parquet') {
+    const temporary = temporaryName(target)
+    files.remove(temporary)
+    await convert?.(paths.rows, temporary)
+    await files.syncAll([temporary])
+    files.rename(temporary, target)
+  } else {
+    if (size === 0) writeEmpty(files, paths.rows)
+    files.rename(paths.rows, target)
+  }
+  files.syncFolder(path.dirname(target))
+}
+
+/** A gzip file without a member is not one. */
+function writeEmpty(files: Files, file: string): void {
+  const handle = files.append(file)
+  try {
+    handle.truncate(0)
+    handle.write(gzipSync(''))
+    handle.sync()
+  } finally {
+    handle.close()
+  }
+}

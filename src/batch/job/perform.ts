@@ -1,0 +1,56 @@
+/** One shard of a job from its first record to its final name, in whatever process this is. */
+import type {Place} from '../entry.ts'
+import {Marker} from './attempts.ts'
+import {formOf, formatOf} from './description.ts'
+import type {Description} from './description.ts'
+import {located} from './entries.ts'
+import {finishShard} from './finish.ts'
+import type {Files} from './files.ts'
+import {layoutOf} from './layout.ts'
+import type {PlannedShard} from './plan.ts'
+import {rowsSink, treeSink} from './sink.ts'
+import type {Toolbox} from './tools.ts'
+import {workThrough} from './work.ts'
+import type {Control, Ended} from './work.ts'
+
+export interface Performance {
+  readonly description: Description
+  readonly index: number
+  readonly shard: PlannedShard
+  readonly files: Files
+  readonly toolbox: Toolbox
+  readonly control: Control
+  /** Pages left of `--limit`. */
+  readonly limit?: number | undefined
+}
+
+export async function perform({description, index, shard, files, toolbox, control, limit}: Performance): Promise<Ended> {
+  const paths = layoutOf(description.folder, description.part).shard(index)
+  const format = formatOf(description, shard)
+  const form = formOf(format)
+  const tools = await toolbox.tools(form)
+  const writeFile = form === 'tree' ? await toolbox.writeFile(format, shard) : undefined
+  const marker = new Marker(files, paths.mark)
+  try {
+    marker.at('saving', 0)
+    const ended = await workThrough({
+      shard, paths, files, tools, control, limit, marker,
+      carriesPage: description.fromStdin,
+      read: from => located(shard, description, from),
+      sink: size => writeFile ? treeSink(files, {folder: description.folder, write: writeFile}) : rowsSink(files, {file: paths.rows, size}),
+    })
+    if (ended === 'read') await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})
+    return ended
+  } finally {
+    marker.close()
+    files.remove(paths.mark)
+  }
+}
+
+/** How far a shard is, 0 to 1, by the place of its last record. */
+export function share(shard: PlannedShard, {record, offset}: Place): number {
+  const range = shard.end - shard.start
+  if (range <= 0) return 1
+  const done = shard.kind === 'files' || shard.kind === 'parquet' ? record + 1 : offset - shard.start
+  return Math.max(0, Math.min(1, done / range))
+}

@@ -1,0 +1,68 @@
+/** Options of a job, checked: numbers where numbers are meant. */
+import {availableParallelism, freemem} from 'node:os'
+import {readFileSync} from 'node:fs'
+import {Failure, exit} from '../../exit.ts'
+import {printable} from '../../explain/printable.ts'
+import {jobTable} from '../options.ts'
+import type {JobOptions} from '../options.ts'
+import type {Part} from './layout.ts'
+import type {Limits} from './worker.ts'
+
+export interface JobSettings {
+  readonly workers: number
+  readonly limits: Limits
+  /** Share of the pages, 0 to 1. */
+  readonly maxErrorRate: number
+  readonly limit: number | undefined
+  readonly part: Part | undefined
+  readonly retryErrors: boolean
+}
+
+/** @throws {Failure} exit code 2, on a value that is not understood. */
+export function settleJob(job: JobOptions): JobSettings {
+  const memory = (job.memory ?? jobTable.memory.initial) * 1_000_000
+  return {
+    // The first pages are only known once those before them are counted.
+    workers: job.limit !== undefined ? 1 : job.workers ?? defaultWorkers(memory),
+    limits: {deadline: job.deadline ?? jobTable.deadline.initial, memory},
+    maxErrorRate: rate(job.maxErrorRate ?? jobTable.maxErrorRate.initial),
+    limit: job.limit,
+    part: job.shard === undefined ? undefined : partOf(job.shard),
+    retryErrors: job.retryErrors === true,
+  }
+}
+
+function rate(text: string): number {
+  const match = /^([0-9]{1,3}(?:\.[0-9]{1,6})?)%$/u.exec(text)
+  const percent = Number(match?.[1])
+  if (match && percent <= 100) return percent / 100
+  throw new Failure(exit.usage, `--max-error-rate: "${printable(text)}" is not allowed; allowed: 0% to 100%, with the sign`)
+}
+
+function partOf(text: string): Part {
+  const match = /^([0-9]{1,9})\/([0-9]{1,9})$/u.exec(text)
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])]
+  if (match && index >= 1 && index <= of) return {index, of}
+  throw new Failure(exit.usage, `--shard: "${printable(text)}" is not allowed; allowed: I/N, with I from 1 to N`)
+}
+
+/** A machine of many cores and little memory must not die of its cores. */
+function defaultWorkers(memory: number): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(availableMemory() / memory)))
+}
+
+function availableMemory(): number {
+  // 0 or undefined: no limit is set for this process.
+  const allowed = process.constrainedMemory?.() || Number.POSITIVE_INFINITY
+  return Math.min(allowed, memAvailable() ?? freemem())
+}
+
+/** What programs can have without swapping: free memory leaves out the caches that give way. */
+function memAvailable(): number | undefined {
+  try {
+    const kilobytes = /^MemAvailable:\s+([0-9]+) kB/mu.exec(readFileSync('/proc/meminfo', 'latin1'))?.[1]
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,50 @@
+/** What a process needs to clean pages of a job, loaded once. */
+import {Failure, exit} from '../../exit.ts'
+import type {Options} from '../../options.ts'
+import {createFilters} from '../filters/filters.ts'
+import {loadOwn} from '../rules/own.ts'
+import {convertRows} from './convert.ts'
+import type {Description, JobFormat} from './description.ts'
+import type {Finishing, Form} from './finish.ts'
+import type {Tools} from './outcome.ts'
+import type {PlannedShard} from './plan.ts'
+import type {WriteFile} from './sink.ts'
+import {treeWriter} from './tree.ts'
+
+export interface Toolbox {
+  tools(form: Form): Promise<Tools>
+  writeFile(format: JobFormat, shard: PlannedShard): Promise<WriteFile>
+  readonly convert: NonNullable<Finishing['convert']>
+}
+
+export function toolbox(description: Description): Toolbox {
+  const known = new Map<string, Promise<Tools>>()
+  return {
+    tools(form) {
+      // Rows hold the title in a field of its own.
+      const options: Options = {...(form !== 'tree' && {title: 'drop'}), ...description.options}
+      const key = options.title ?? ''
+      const tools = known.get(key) ?? load(description, options)
+      known.set(key, tools)
+      return tools
+    },
+    writeFile: (format, shard) => treeWriter(description, {format, shard}),
+    convert: convertRows,
+  }
+}
+
+/** @throws {Failure} exit code 2: an option is wrong (a selector, say), or an optional dependency is missing. */
+async function load({engine, job}: Description, options: Options): Promise<Tools> {
+  const {rules, pass} = job
+  if (engine === 'classic' && (rules !== undefined || pass !== undefined)) throw new Failure(exit.usage, '--rules and --pass are for the engine boildown; leave --engine classic out')
+  const {createCleaner} = engine === 'classic' ? await import('../../classic/index.ts') : await import('../../index.ts')
+  const filters = createFilters(job)
+  const own = await loadOwn({rules, pass})
+  try {
+    const cleaner = await createCleaner({...options, ...own.options})
+    return {clean: (input, facts) => cleaner.clean(input, facts), url: options.url, filters}
+  } catch (error) {
+    if (error instanceof TypeError || engine === 'classic') throw new Failure(exit.usage, (error as Error).message, error)
+    throw error
+  }
+}

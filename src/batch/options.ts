@@ -1,0 +1,45 @@
+/**
+ * Options of jobs and of their sources: one table, from which flags and `--help` are made, as from the library's.
+ * A name here must not be one of `src/options.ts`, but for `rules`, which is a file here. The types below say what each row gives; a row is added to both.
+ */
+import type {Row} from '../options.ts'
+import {filterTable} from './filters/options.ts'
+
+export type JobRow = Exclude<Row, {type: 'group' | 'passes'}> & {
+  /** How `--help` names the value. */
+  readonly value?: string
+  /** Two jobs that differ in it give the same rows: it may change when a job goes on. */
+  readonly free?: true
+}
+
+/** Options as given on the command line or in a config file, by their names here. */
+export interface JobOptions {
+  readonly workers?: number
+  readonly deadline?: number
+  readonly memory?: number
+  readonly maxErrorRate?: string
+  readonly retryErrors?: boolean
+  readonly limit?: number
+  readonly shard?: string
+  readonly language?: readonly string[]
+  readonly minWords?: number
+  readonly verdict?: readonly string[]
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly maskPii?: boolean
+  readonly rules?: string
+  readonly pass?: readonly string[]
+  /** Rows that others append. */
+  readonly [name: string]: string | number | boolean | readonly string[] | undefined
+}
+
+export const jobTable = {
+  workers: {type: 'count', free: true, about: 'processes that clean at once; as many as cores and memory allow if left out'},
+  deadline: {type: 'count', initial: 20, free: true, value: 'SECONDS', about: 'CPU time a page may take'},
+  memory: {type: 'count', initial: 512, free: true, value: 'MB', about: 'memory a worker may take'},
+  maxErrorRate: {type: 'string', initial: '5%', free: true, value: 'PERCENT', about: 'stop if more pages fail, looked at after 1000'},
+  retryErrors: {type: 'boolean', initial: false, free: true, about: 'try the pages of _errors.ndjson again'},
+  limit: {type: 'count', about: 'pages cleaned at most, the first ones'},
+  shard: {type: 'string', value: 'I/N', about: 'only part I of N of the job, from 1; boildown merge adds the parts up'},
+  ...filterTable,
+} as const satisfies Record<string, JobRow>

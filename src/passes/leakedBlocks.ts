@@ -1,0 +1,121 @@
+/** Which blocks of a page are spilled machinery: a fact of the page, made once, because several rules ask. */
+import type {Page} from '../page/page.ts'
+import {codeTalk, leaks, type LeakRow} from '../rules/leaks.ts'
+import {isCodeLine} from './codeLine.ts'
+import {enclosing, inCode, inTable, inTerms} from './enclosure.ts'
+import {interfaceLine} from './interfaceLine.ts'
+import {announces, countWords, endsSentence} from './words.ts'
+
+/** Blocks of prose that speak of code: from this number on the page is about it. Chosen: one may be the web shop's own word. */
+const talks = 2
+/** Words of running text without which a page is nothing but its code. Chosen. */
+const leastProse = 30
+/** Words of a sentence that may speak of code. */
+const sentenceWords = 8
+/** Labels of an interface that make a text a page of a site. @see scaffold.ts */
+const siteLabels = 3
+/** UTF-16 code units of a block by which it is known, and at most of a line that is asked at all. */
+const looked = 1200
+/** A shorter line with a colon is a label, not a sentence that leads in. */
+const leadInWords = 4
+
+const known = new WeakMap<Page, readonly (string | undefined)[] | 'none'>()
+
+/** Names of the rows by block; undefined where nothing was spilled. */
+export function leaked(page: Page): readonly (string | undefined)[] | undefined {
+  const made = known.get(page)
+  if (made !== undefined) return made === 'none' ? undefined : made
+  const rows = find(page)
+  known.set(page, rows ?? 'none')
+  return rows
+}
+
+/** Is the block one that a script's or a template's lines leave between others: brackets, `key: value,`, a statement? */
+export function isSpilled({blocks, columns}: Page, i: number): boolean {
+  if (blocks[i].kind === 'code' || columns.length[i] === 0 || columns.length[i] > looked) return false
+  const {text} = blocks[i]
+  return brackets.test(text) || entry.test(text) || (isCodeLine(text) && !endsSentence(text))
+}
+
+const brackets = /^[\s{}()[\];,.*/<>=&|'"+-]{1,20}$/u
+const entry = /^["']?[\w$-]{1,40}["']?\s?[:=]\s?.{0,200}[,;{]$|^[\w$-]{1,40}\s?:\s?(?:true|false|null|\d{1,9}|["'][^"']{0,80}["'])$/u
+/** What no line of prose has, and every line of the table: asked first. */
+const signs = /[{<=]|\]\]>|-->|\[if |\[endif|on line \d|\.php|issing|MISSING|\?\?\?|i18n|data:|UA-|GTM-|ca-pub|%3[Cc]|^\/|\.(?:jpe?g|png|gif|webp|svg|avif)|^\S{100}/u
+
+function find(page: Page): (string | undefined)[] | undefined {
+  const {blocks, columns} = page
+  let found: LeakRow[] | undefined
+  let out: (string | undefined)[] | undefined
+  for (let i = 0; i < blocks.length; i++) {
+    if (columns.length[i] < 3 || !signs.test(head(page, i)) || !mayLeak(page, i)) continue
+    const row = rowOf(head(page, i))
+    if (row === undefined) continue
+    found ??= []
+    out ??= new Array<string | undefined>(blocks.length).fill(undefined)
+    found[i] = row
+    out[i] = row.name
+  }
+  if (found === undefined || out === undefined || aboutCode(page, out)) return undefined
+  const site = isSite(page)
+  for (let i = 0; i < out.length; i++) if (found[i]?.needsSite === true && !site) out[i] = undefined
+  spread(page, out)
+  return out.some(row => row !== undefined) ? out : undefined
+}
+
+function head({blocks}: Page, i: number): string {
+  const {text} = blocks[i]
+  return text.length > looked ? text.slice(0, looked) : text
+}
+
+/** Marked code, fences, tables and definition lists are content; in a text code is told by its shape, and may be spilled. */
+function mayLeak(page: Page, i: number): boolean {
+  const {kind, marks, from} = page.blocks[i]
+  if (kind === 'math' || (enclosing(page, i) & (inTable | inTerms | inCode)) !== 0 && kind !== 'code') return false
+  if (kind === 'code' && (page.origin !== 'text' || from < 0 || /(?:```|~~~)[^\n]{0,40}\n?$/u.test(page.source.slice(Math.max(0, from - 44), from)) || /^\s{0,3}(?:```|~~~)/u.test(page.source.slice(from, from + 8)))) return false
+  if (marks.some(mark => mark.kind === 'code' || mark.kind === 'kbd')) return false
+  const before = i > 0 ? page.blocks[i - 1].text : ''
+  return !(announces(before) && countWords(before) >= leadInWords)
+}
+
+function rowOf(text: string): LeakRow | undefined {
+  for (const row of leaks) {
+    if (row.hints.some(hint => text.includes(hint)) && (row.density === 0 || densityOf(text) >= row.density) && row.test.test(text)) return row
+  }
+  return undefined
+}
+
+/** Share of characters that are signs of code, 0–1. */
+function densityOf(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) if ('{}()[];=<>"\'/&|$_:#\\'.includes(text[i])) count++
+  return count / Math.max(1, text.length)
+}
+
+/** Does the page's prose speak of code, or is there no prose? */
+function aboutCode({blocks, columns}: Page, out: readonly (string | undefined)[]): boolean {
+  let prose = 0
+  let talk = 0
+  for (let i = 0; i < blocks.length; i++) {
+    if (out[i] !== undefined || blocks[i].kind === 'code') continue
+    const words = columns.words[i] + 0.6 * columns.wide[i]
+    if (words < sentenceWords || isCodeLine(blocks[i].text)) continue
+    prose += words
+    if (codeTalk.test(blocks[i].text)) talk++
+    if (talk >= talks) return true
+  }
+  return prose < leastProse
+}
+
+function isSite({blocks, columns}: Page): boolean {
+  let count = 0
+  for (let i = 0; i < blocks.length; i++) {
+    if (columns.length[i] > 0 && columns.length[i] <= 60 && interfaceLine(blocks[i].text)?.doubtful === false && ++count >= siteLabels) return true
+  }
+  return false
+}
+
+/** Lines between or beside spilled ones that look like them go too. */
+function spread(page: Page, out: (string | undefined)[]): void {
+  for (let i = 1; i < out.length; i++) if (out[i] === undefined && out[i - 1] !== undefined && mayLeak(page, i) && isSpilled(page, i)) out[i] = 'spilled-line'
+  for (let i = out.length - 2; i >= 0; i--) if (out[i] === undefined && out[i + 1] !== undefined && mayLeak(page, i) && isSpilled(page, i)) out[i] = 'spilled-line'
+}

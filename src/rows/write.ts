@@ -1,0 +1,50 @@
+/** Rows that go out (docs/row.schema.json). */
+import type {Metadata, Quality, Result} from '../result.ts'
+import type {Item, Unread} from './item.ts'
+import {safeObject} from './json.ts'
+import {unwrapWideNumbers} from './numbers.ts'
+
+const nothingKnown: Metadata = {title: null, author: null, authors: [], date: null, modified: null, language: null, url: null, urlSource: null}
+const unjudged: Quality = {score: null, verdict: null, type: null, reasons: []}
+const firstFields: readonly (keyof Metadata)[] = ['title', 'authors', 'author', 'date', 'modified', 'language']
+
+/** The row of a page, as JSON: our columns in their fixed order, the rest of the metadata, then what passes through. */
+export function writeRow(item: Item | Unread, outcome: Result | {readonly error: string}, pretty = false): string {
+  const result = 'markdown' in outcome ? outcome : undefined
+  const metadata = result?.metadata ?? nothingKnown
+  const ours: [string, unknown][] = [
+    ['id', item.id],
+    // As it came in: who joins on it must find it again.
+    ['url', item.facts.url ?? metadata.url],
+    ['ok', result !== undefined],
+    ['markdown', result?.markdown ?? ''],
+    ...firstFields.map((name): [string, unknown] => [name, metadata[name]]),
+    ['quality', result?.quality ?? unjudged],
+    ['problems', [...item.problems, ...(result?.problems ?? [])]],
+    ['error', 'error' in outcome ? outcome.error : null],
+    ['comments', result?.comments ?? null],
+  ]
+  for (const [name, value] of Object.entries(metadata)) {
+    if (name !== 'url' && !firstFields.includes(name as keyof Metadata)) ours.push([snake(name), value])
+  }
+  return unwrapWideNumbers(safeObject([...ours, ...withoutCollisions(ours, item.columns)], pretty))
+}
+
+/** On a collision ours wins and theirs moves to `input.<name>`. */
+function withoutCollisions(ours: readonly (readonly [string, unknown])[], columns: Item['columns']): [string, unknown][] {
+  if (columns.length === 0) return []
+  const taken = new Set([...ours, ...columns].map(([name]) => name))
+  const reserved = new Set(ours.map(([name]) => name))
+  return columns.map(([name, value]) => {
+    if (!reserved.has(name)) return [name, value]
+    let moved = `input.${name}`
+    while (taken.has(moved)) moved = `input.${moved}`
+    taken.add(moved)
+    return [moved, value]
+  })
+}
+
+/** urlSource → url_source */
+function snake(name: string): string {
+  return name.replace(/[A-Z]/gu, letter => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,114 @@
+/**
+ * What a page's machinery leaves among its text when a flattener or a broken template spills it: scripts, style
+ * sheets, data, tags, template statements, messages of the server. Whole lines. Where the page speaks of code they
+ * are what it speaks of: passes/leakedCode.ts decides that first.
+ */
+
+export interface LeakRow {
+  readonly name: string
+  /** Every match contains one of these: asked first, because it is cheap. */
+  readonly hints: readonly string[]
+  readonly test: RegExp
+  /** Share of the line's characters that are signs of code, 0–1, at least. */
+  readonly density: number
+  /** Says little by itself: counts only among other lines of a site. */
+  readonly needsSite: boolean
+  readonly drops: readonly string[]
+  readonly keeps: readonly string[]
+}
+
+export const leaks: readonly LeakRow[] = [
+  {
+    name: 'script-start', density: 0.06, needsSite: false, hints: ['=', '(', '{', '"use strict"', '\'use strict\''],
+    test: /^\s{0,8}(?:\/\/ ?<!\[CDATA\[\s?)?(?:(?:var|let|const) [\w$]{1,40} ?=|(?:window|document|self|jQuery|googletag|angular|Drupal|requirejs|require|define|module)\s?[.([]|\$\(|\(?!?\(?(?:async )?function\s?[\w$]{0,40}\s?\(|\(\(?[\w$, ]{0,40}\)? ?=> ?\{|(?:gtag|fbq|ga|lintrk|pintrk|ttq|snaptr|twq|Sentry|NREUM|OneTrust|Optanon\w{0,20}|_satellite|dataLayer|_gaq|_paq|mw|RLQ|wp|hbspt|__tcfapi|__NEXT_DATA__|OX_ads|apstag|pbjs|freestar|taboola|_taboola|OBR)\s?(?:\.\w{1,30}){0,3}\s?[(=[]|\(adsbygoogle|["']use strict["'];)/u,
+    drops: [
+      'window.dataLayer = window.dataLayer || [];', 'jQuery(document).ready(function($){', '(adsbygoogle = window.adsbygoogle || []).push({});', 'gtag(\'js\', new Date());',
+      'var Hogan={};!function(t){t.Template=function(t,n,e,i){t=t||{}}}', 'function gtag(){dataLayer.push(arguments);}', '$(\'.slider\').slick({',
+    ],
+    keeps: ['const is a keyword.', 'window shopping (and other pleasures)', 'function follows form (mostly)', 'Let x = the price of bread, and let nobody complain of it.', 'define (in your own words) what a bridge is'],
+  },
+  {
+    name: 'script', density: 0.08, needsSite: false, hints: ['function', 'document.', 'window.', '.push(', '=>', 'typeof ', 'prototype', 'addEventListener', 'getElement', '$('],
+    test: /function ?\([\w$, ]{0,80}\) ?\{|document\.(?:getElement|querySelector|createElement|write|cookie|location|body|addEventListener)|window\.(?:location|onload|addEventListener|\w{2,30} ?=)|\.push\(\{|\.push\(function|\.prototype\.|\.addEventListener\(|\$\(['"][.#]|=> ?\{|typeof [\w$.]{1,40} ?[!=]==?|parentNode\.insertBefore|getElementsByTagName/u,
+    drops: ['t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}(window,', 'googletag.cmd.push(function() { googletag.display("div-gpt-1"); });'],
+    keeps: ['Call document.write and the page is gone, says the old rule that everybody has broken once.', 'The function () of a roof is to keep the rain out.'],
+  },
+  {
+    name: 'style', density: 0.04, needsSite: false, hints: ['{', '@import', '@charset'],
+    test: /^(?:@(?:media|supports|layer|container)\b[^{}]{0,200}\{|@(?:font-face|keyframes|-webkit-keyframes)\b[^{}]{0,80}\{|@(?:import|charset) (?:url\(|["'])|(?:[.#*]|:root|::?[a-z-]{3,20}|(?:html|body|div|span|a|p|ul|ol|li|h[1-6]|img|table|td|section|header|footer|nav|input|button)(?=[\s.#:,{[>]))[\w\-.#:>,~+*\s()[\]="'/]{0,300}\{\s{0,4}(?:[a-z-]{2,40}\s?:|\}|$))/u,
+    drops: ['.elementor-1 .title{display:flex;margin:0 auto}', '#block-views .title { color: #333; }', '@media (max-width: 768px) { .hide { display: none; } }', 'a:hover, .menu li { color: red }'],
+    keeps: ['#hashtag {with a brace}', 'A set {a: b} is written so.', '.NET {framework}', 'a {name} is shown'],
+  },
+  {
+    name: 'data', density: 0.08, needsSite: false, hints: ['":', '&quot;:', '\':'],
+    test: /^\[{0,2}\s?\{\s?(?:["']|&quot;)[\w@$ .:/-]{1,60}(?:["']|&quot;)\s?:\s?\S/u,
+    drops: ['{"layoutMobile":2,"items":[{"id":1}]}', '[{"@context":"https://schema.org","@type":"NewsArticle"}]', '{"props":{"pageProps":{"id":1}},'],
+    keeps: ['{"a": what JSON looks like to people who have never seen it', '“{name}”: a hole'],
+  },
+  {
+    name: 'markup', density: 0.03, needsSite: false, hints: ['<'],
+    test: /^(?:<!-- ?|<!\[CDATA\[ ?){0,2}<\/?(?:img|script|iframe|noscript|div|link|style|ins|span|a|p|ul|ol|li|section|svg|path|meta|input|form|button|template|h[1-6]|br|hr|figure|picture|source|table|tbody|tr|td|article|aside|header|footer|nav|main|strong|em|center|font|video|audio|embed|object|param|amp-[a-z]{1,20})(?=[\s>/]|$)[^<>]{0,800}(?:>[\s\S]{0,4000}[>\]]$|>?$)/u,
+    drops: [
+      '<div class="ad-slot" data-ad="top"></div>', '<script async src="https://ads.example.com/t.js"></script>', '<noscript><img height="1" width="1" src="https://x.example/tr?id=1"/></noscript>',
+      '<a href="{{url}}" title="{{title}}">{{title}}</a>', '<li>', '</div>', '<![CDATA[ <div id="jumpTo"></div> ]]>', '<li><%= item.title %></li>',
+    ],
+    keeps: ['<p> opens a paragraph.', 'a < b', '<3', '<name> is what you type.', '<a> and <b> are elements; the first one is a link and the other one is not'],
+  },
+  {
+    name: 'markup-comment', density: 0, needsSite: false, hints: ['<!--', '-->', 'CDATA', '[if ', ']]>', '[endif]'],
+    test: /^(?:<!--[\s\S]{0,2000}(?:-->)?|(?:\/\/|\/\*)? ?<!\[CDATA\[.{0,200}|(?:\/\/|\/\*)? ?\]\]>(?: ?\*\/)?|.{0,200}-->|<?!?-{0,2}\[if (?:lt|lte|gt|gte|IE|!IE|mso|!mso)\b.{0,200}|<?!?-{0,2}<?!?\[endif\].{0,10})$/u,
+    drops: ['<!-- Begin Mailchimp Signup Form -->', '//<![CDATA[', ']]>', '<!--[if lt IE 9]>', '<![endif]-->'],
+    keeps: ['a --> b --> c is how Mermaid draws an arrow', '[if you must]'],
+  },
+  {
+    name: 'template-statement', density: 0, needsSite: true, hints: ['{{', '{%', '<%', '{#', '{/'],
+    test: /^(?:\{\{\{?[#^/>!~&=*-]?[^{}]{0,200}\}\}\}?|\{%[-+]?[^{}%]{1,200}[-+]?%\}|<%[^%]{0,200}%>|\{[/#:@](?:if|each|else|await|key|html|foreach|for|section|block|include|snippet)\b[^{}]{0,100}\}|\s){1,20}$/u,
+    drops: ['{{#articles}}', '{{^image}}', '{% endif %}', '<% } %>', '{/each}', '{{/image}} {{/articles}}'],
+    keeps: ['{{#if author}} opens a block that is written if there is an author.', '{#heading-id}', 'Use {% raw %} here.'],
+  },
+  {
+    name: 'template-text', density: 0.05, needsSite: true, hints: ['{%', '<%'],
+    test: /^(?:.{0,60}\{%[-+]?[^{}%]{1,200}[-+]?%\}|.{0,60}<%[-=]?[^%]{0,200}%>).{0,60}$/u,
+    drops: ['{%- if product.available -%} In stock {%- endif -%}', '<%= label %>: <%- value %>'],
+    keeps: ['50 <% 60'],
+  },
+  {
+    name: 'attributes', density: 0.05, needsSite: true, hints: ['="', '=\''],
+    test: /^(?:[@:#*[(]?[a-z][\w:.\-[\]()]{0,40}=(?:"[^"]{0,300}"|'[^']{0,300}')\s{0,4}){1,20}\/?>?$/u,
+    drops: ['ng-repeat="item in items"', '@click="open = !open" :class="{active: open}"', 'class="teaser" id="t1">'],
+    keeps: ['x="1" is an attribute', 'name: "value"'],
+  },
+  {
+    name: 'server-message', density: 0, needsSite: false, hints: ['line ', '.php', 'ncaught '],
+    test: /^(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error)(?:<\/b>)?: {0,2}.{1,500}(?:\bon line (?:<b>)?\d{1,6}|\.php\b).{0,80}$|^(?:PHP )?Fatal error: {1,2}Uncaught .{1,400}$|^Uncaught (?:TypeError|ReferenceError|SyntaxError|Error)\b.{0,300}$/u,
+    drops: ['Warning: Undefined variable $title in /var/www/html/single.php on line 42', 'Notice: Trying to get property of non-object in /home/x/index.php on line 7', 'Fatal error: Uncaught Error: Call to undefined function f()'],
+    keeps: ['Warning: the last line is long.', 'Notice: we are closed on line 7 days.'],
+  },
+  {
+    name: 'missing-translation', density: 0, needsSite: false, hints: ['issing', 'MISSING', '???', 'i18n'],
+    test: /^(?:[Tt]ranslation missing: ?[\w.-]{3,80}|\[missing ["“'][^"”']{1,80}["”'] translation\]|MISSING[_ ]TRANSLATION\b.{0,80}|\?{2,3}[a-z][\w.-]{2,80}\?{2,3}|i18n\.[\w.]{3,80})$/u,
+    drops: ['translation missing: de.footer.newsletter', '[missing "en.header.title" translation]', '???label.more???'],
+    keeps: ['Translation missing: the poem has never been put into English.', 'What???'],
+  },
+  {
+    name: 'encoded', density: 0, needsSite: false, hints: ['+', '/', '=', '%3C', '%3c', 'data:', 'UA-', 'GTM-', 'ca-pub-'],
+    test: /^(?:[A-Za-z0-9+/]{100,100000}={0,2}|(?:url\()?["']?data:(?:image|font|application|text)\/[\w.+-]{1,40};.{1,100000}|(?:%3[Cc]|%7B).{20,20000}|(?:UA-\d{4,12}-\d{1,3}|GTM-[A-Z0-9]{5,9}|ca-pub-\d{10,20}))$/u,
+    drops: ['data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'UA-57077104-1', `${'QUJD'.repeat(30)}=`],
+    keeps: ['data: the new oil', 'UA-123'],
+  },
+  {
+    name: 'image-address', density: 0, needsSite: true, hints: ['.jp', '.png', '.gif', '.webp', '.svg', '.avif'],
+    test: /^(?:https?:)?\/\/[^\s<>()]{4,400}\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?[^\s<>()]{0,300})?$/iu,
+    drops: ['https://cdn.example.com/images/2022/04/21/photo-13273296.jpg'],
+    keeps: ['See https://example.com/a.png for the plan.', 'https://example.com/picture'],
+  },
+  {
+    name: 'content-path', density: 0, needsSite: true, hints: ['/'],
+    test: /^\/(?:content|etc|apps|en|de|fr|es|[a-z]{2}[_-][a-z]{2})\/[\w-]{1,60}(?:\/[\w.:-]{1,80}){1,10}$/iu,
+    drops: ['/en_us/blog/fragments/disclaimer-with-divider', '/content/dam/site/en/hero'],
+    keeps: ['/etc/passwd', 'and/or', '/usr/bin'],
+  },
+]
+
+/** Words of prose by which a page speaks of code. */
+export const codeTalk = /\b(?:codes?|coding|functions?|scripts?|JavaScript|TypeScript|CSS|HTML5?|XML|API|JSON|YAML|SQL|PHP|Python|Java|commands?|terminals?|variables?|snippets?|syntax|plugins?|install|npm|GitHub|config(?:uration)?|compilers?|repositor(?:y|ies)|parameters?|templates?|markup|WordPress|tags?|elements?|attributes?|developers?|programming|software|debug\w{0,5}|queries|query|strings?|arrays?|class(?:es)? named|methods?|servers?|automations?|frameworks?|librar(?:y|ies)|Befehl|Funktion|Quelltext|Vorlage|fonction|función|função|代码|函数|コード|関数|код[аеу]?|функци\w{1,3})\b/iu

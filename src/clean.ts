@@ -84,15 +84,17 @@ export function finish(read: Read, finishing: Finishing): Result {
   const data = fragment ? undefined : dataPageOf(read.page, keptWords(first.ledger), settings)
   const second = data && answered({...read, page: data.page, selected: []}, finishing)
   const isBetter = second !== undefined && keptWords(second.ledger) > keptWords(first.ledger)
-  const {ledger, judgement} = isBetter ? second : first
-  return write(read, ledger, {settings, fragment, judgement, verify, lazy, dataSource: isBetter ? data?.source : undefined})
+  const {ledger, judgement, model} = isBetter ? second : first
+  return write(read, ledger, {settings, fragment, judgement, model, verify, lazy, dataSource: isBetter ? data?.source : undefined})
 }
 
+interface Answered { readonly ledger: Ledger; readonly judgement: Judgement | undefined; readonly model: string | undefined }
+
 /** What the judges and the passes say of a page. */
-function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): {readonly ledger: Ledger; readonly judgement: Judgement | undefined} {
+function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): Answered {
   const judgement = fragment || page.origin !== 'html' ? undefined : judge?.judge(page)
   const lines = fragment || page.origin === 'html' ? undefined : textJudge?.judge(page, settings.favor)
-  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement}
+  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement, model: judgement?.model ?? lines?.model}
 }
 
 interface Judging {

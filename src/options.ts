@@ -201,7 +201,7 @@ const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice' | 'rules'>
     allowed: 'an array of passes {name, about, run}',
   },
   hooks: {
-    is: value => typeof value === 'object' && value !== null && Object.entries(value).every(([name, hook]) => name === name.toLowerCase() && typeof hook === 'function'),
+    is: value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(value).every(([name, hook]) => name === name.toLowerCase() && typeof hook === 'function'),
     allowed: 'an object of functions by element name in lower case',
   },
   headers: {is: value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(each => typeof each === 'string'), allowed: 'an object of strings'},

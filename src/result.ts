@@ -90,6 +90,8 @@ export interface Result {
   /** What readers wrote: comments, on the page of a product its reviews. Markdown; null if there are none. Given whether or not they stand in `markdown`. */
   readonly comments: string | null
   readonly quality: Quality
+  /** Which model judged: first characters of its SHA-256; null where nobody did: Markdown, fragments. */
+  readonly model: string | null
   readonly problems: readonly Problem[]
   /** One entry a block of the page, in page order. */
   readonly blocks: readonly {readonly role: Role; readonly alive: boolean; readonly kind: Kind}[]

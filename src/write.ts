@@ -23,13 +23,15 @@ interface Writing {
   readonly settings: Settings
   readonly fragment: boolean
   readonly judgement?: Judgement | undefined
+  /** Hash of the model that judged. */
+  readonly model?: string | undefined
   readonly verify?: Verify | undefined
   readonly lazy?: Lazy | undefined
   /** The ledger is of a second page, made of the first one's data. */
   readonly dataSource?: DataSource | undefined
 }
 
-export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, verify, lazy, dataSource}: Writing): Result {
+export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, model, verify, lazy, dataSource}: Writing): Result {
   const {page} = ledger
   const {problems, sniffed, urlSource, selected, arrival} = read
   const alive = (block: number): boolean => ledger.alive(block)
@@ -46,6 +48,7 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
     metadata: facts,
     comments: fragment || refusal !== undefined ? null : commentsOf(page, ledger, {settings, type: judgement?.type}),
     quality,
+    model: model ?? null,
     problems: [
       ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
       ...found(page, rendered, ledger), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown}}, page, ledger) ?? []),

@@ -7,11 +7,12 @@ import {mismatches} from './cli-schema.ts'
 import type {Schema} from './cli-schema.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../docs/row.schema.json', import.meta.url), 'utf8')) as Schema
-const order = ['id', 'url', 'ok', 'markdown', 'title', 'authors', 'author', 'date', 'modified', 'language', 'quality', 'problems', 'error', 'comments', 'url_source']
+const order = ['id', 'url', 'ok', 'markdown', 'title', 'authors', 'author', 'date', 'modified', 'language', 'quality', 'problems', 'error', 'comments', 'model', 'url_source']
 
 const result: Result = {
   markdown: 'Body.\n',
   comments: null,
+  model: '0123456789ab',
   metadata: {title: 'Title', author: null, authors: [], date: null, modified: null, language: 'en', url: 'https://example.org/canonical', urlSource: 'canonical'},
   quality: {score: null, verdict: null, type: null, reasons: []},
   problems: [{code: 'unsafe-link', message: 'one', count: 1}],
@@ -28,7 +29,7 @@ describe('rows', () => {
     const row = written('{"extra":1,"html":"<p>x</p>","id":"a","url":"https://example.org/x"}')
     expect(Object.keys(row)).toEqual([...order, 'extra'])
     expect(schema.required).toEqual(order)
-    expect(row).toMatchObject({id: 'a', url: 'https://example.org/x', ok: true, markdown: 'Body.\n', title: 'Title', error: null, extra: 1})
+    expect(row).toMatchObject({id: 'a', url: 'https://example.org/x', ok: true, markdown: 'Body.\n', title: 'Title', error: null, model: '0123456789ab', extra: 1})
   })
 
   it('fit the schema, good and bad', () => {

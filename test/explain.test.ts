@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {explain} from '../src/explain/explain.ts'
+import {clean} from '../src/index.ts'
 import {fates} from '../src/explain/fates.ts'
 import {Ledger} from '../src/page/ledger.ts'
 import type {Block, Page} from '../src/page/page.ts'
@@ -11,13 +12,14 @@ function block(text: string, more: Partial<Block> = {}): Block {
 
 /** A result in which `decide` spoke. */
 function result(blocks: readonly Block[], decide: (ledger: Ledger) => void): Result {
-  const page = {origin: 'html', blocks, repairs: [{kind: 'nbsp', count: 3}]} as unknown as Page
+  const page = {origin: 'html', blocks, regions: [], repairs: [{kind: 'nbsp', count: 3}]} as unknown as Page
   const ledger = new Ledger(page)
   ledger.pass = 'test'
   decide(ledger)
   return {
     markdown: 'x\n',
     comments: null,
+    model: null,
     metadata: {title: 'A title', author: null, authors: [], date: null, modified: null, language: null, url: 'https://example.org/', urlSource: 'base'},
     quality: {score: null, verdict: null, type: null, reasons: []},
     problems: [{code: 'unsafe-link', message: 'one link\u001b[2J'}],
@@ -25,6 +27,20 @@ function result(blocks: readonly Block[], decide: (ledger: Ledger) => void): Res
     trace: {page, decisions: ledger.decisions, map: [], sniffed: 'starts with <!doctype'},
   }
 }
+
+describe('tables of layout', () => {
+  it('are named with the evidence', async () => {
+    const data = '<table><tr><th>a<th>b<tr><td>c<td>d</table>'
+    const html = `<p>x</p><table role=presentation><tr><td>e<td>f</table><table><tr><td>g<tr><td>h</table>${data}<table><tr><td>${data}</table>`
+    const explained = explain(await clean(html, {from: 'html', fragment: true, trace: true}))
+    expect(explained.match(/^layout .*$/gmu)).toEqual(['layout  table of blocks 1 to 2 role', 'layout  table of blocks 3 to 4 one-column', 'layout  table of blocks 9 to 12 holds-tables'])
+  })
+
+  it('are counted where they are many', async () => {
+    const explained = explain(await clean('<table role=none><tr><td>a</table>'.repeat(7), {from: 'html', fragment: true, trace: true}))
+    expect(explained).toContain('layout  table of block 4 role\n        and 2 more\n')
+  })
+})
 
 describe('explain', () => {
   const blocks = [block('A title', {kind: 'heading', level: 2}), block('Text {{x}} of the page.'), block('Share this')]

@@ -4,6 +4,7 @@ import {landmarks as landmarkRows} from '../src/rules/landmarks.ts'
 import {labelPatterns, labels} from '../src/rules/labels.ts'
 import {loading, loadingPatterns} from '../src/rules/loading.ts'
 import {placeholders as placeholderRows} from '../src/rules/placeholders.ts'
+import {leaks} from '../src/rules/leaks.ts'
 import {scripting} from '../src/rules/scripting.ts'
 import {agencies, followers, openings} from '../src/rules/agencies.ts'
 import {debrisLine} from '../src/passes/debrisLine.ts'
@@ -25,7 +26,7 @@ describe('every row', () => {
   })
 
   it('has patterns that are global exactly where they look for several matches', () => {
-    for (const row of placeholderRows) expect(row.find.flags, row.name).toBe('gu')
+    for (const row of placeholderRows) expect(row.find.flags, row.name).toMatch(/^gi?u$/u)
     for (const row of [...labelPatterns, ...loadingPatterns, ...scripting]) expect(row.test.flags, row.name).toMatch(/^i?u$/u)
   })
 })
@@ -62,6 +63,16 @@ describe('notice', () => {
   it.each(named(scripting))('%s', (_, row) => {
     for (const text of row.drops) expect(noticeIn(text)?.name, text).toBe(row.name)
     for (const text of row.keeps) expect(noticeIn(text), text).toBeUndefined()
+  })
+})
+
+describe('spilled code', () => {
+  it.each(named(leaks))('%s', (_, row) => {
+    for (const text of row.drops) {
+      expect(row.hints.some(hint => text.includes(hint)), `hint for ${text}`).toBe(true)
+      expect(row.test.test(text), text).toBe(true)
+    }
+    for (const text of row.keeps) expect(row.test.test(text), text).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import type {Row} from '../options.ts'
 import {filterTable} from './filters/options.ts'
+import {sourceTable} from './sources/flags.ts'
 
 export type JobRow = Exclude<Row, {type: 'group' | 'passes'}> & {
   /** How `--help` names the value. */
@@ -21,6 +22,13 @@ export interface JobOptions {
   readonly retryErrors?: boolean
   readonly limit?: number
   readonly shard?: string
+  readonly preset?: string
+  readonly htmlField?: string
+  readonly textField?: string
+  readonly urlField?: string
+  readonly idField?: string
+  readonly inputsFrom?: string
+  readonly dryRun?: boolean
   readonly language?: readonly string[]
   readonly minWords?: number
   readonly verdict?: readonly string[]
@@ -41,5 +49,6 @@ export const jobTable = {
   retryErrors: {type: 'boolean', initial: false, free: true, about: 'try the pages of _errors.ndjson again'},
   limit: {type: 'count', about: 'pages cleaned at most, the first ones'},
   shard: {type: 'string', value: 'I/N', about: 'only part I of N of the job, from 1; boildown merge adds the parts up'},
+  ...sourceTable,
   ...filterTable,
 } as const satisfies Record<string, JobRow>

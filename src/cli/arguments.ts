@@ -82,12 +82,14 @@ function valued(flag: Flag, value: string, before: Value | undefined): Value {
   switch (row.type) {
     case 'choice': {
       if (row.choices.includes(value)) return value
-      if (flag.name === 'to' && value === 'html') throw usage(`--to html is not in this version${allowed(flag)}`)
       const near = nearest(value, row.choices)
       throw usage(`--${flag.name}: "${printable(value)}" is not allowed${near ? `, did you mean ${near}?` : ''}${allowed(flag)}`)
     }
     case 'count':
       if (/^[0-9]{1,15}$/u.test(value) && Number(value) > 0) return Number(value)
+      throw usage(`--${flag.name}: "${printable(value)}" is not allowed${allowed(flag)}`)
+    case 'share':
+      if (/^(?:0|1|0?\.[0-9]{1,9}|0\.0|1\.0{1,9})$/u.test(value)) return Number(value)
       throw usage(`--${flag.name}: "${printable(value)}" is not allowed${allowed(flag)}`)
     case 'strings':
       return [...(before as readonly string[] | undefined ?? []), value]
@@ -98,7 +100,7 @@ function valued(flag: Flag, value: string, before: Value | undefined): Value {
 
 function allowed({row}: Flag): string {
   if (row.type === 'choice') return `; allowed: ${row.choices.join(', ')}`
-  return row.type === 'count' ? '; allowed: a whole number above 0' : ''
+  return row.type === 'count' ? '; allowed: a whole number above 0' : row.type === 'share' ? '; allowed: a number from 0 to 1' : ''
 }
 
 function unknownFlag(rawName: string): Failure {

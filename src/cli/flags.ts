@@ -24,9 +24,10 @@ export const libraryOnly: Readonly<Record<string, string>> = {
   trace: '--explain and the explain command show it',
   passes: 'its values are functions',
   hooks: 'its values are functions',
+  headers: 'they belong to one page: rows have a column for them',
 }
 
-export const formats = ['markdown', 'text', 'json', 'ndjson'] as const
+export const formats = ['markdown', 'text', 'html', 'json', 'ndjson'] as const
 export type Format = (typeof formats)[number]
 
 type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: readonly string[]}

@@ -7,6 +7,7 @@ import type {Result} from '../result.ts'
 import type {Format} from './flags.ts'
 import type {Item, Unread} from '../rows/item.ts'
 import {writeRow} from '../rows/write.ts'
+import type {WriteHtml} from '../output/html.ts'
 import type {Plain} from './text.ts'
 
 export type Outcome = Result | {readonly error: string}
@@ -54,10 +55,15 @@ export function rowsFormat(): PageFormat {
   return {rows: true, page: (item, outcome) => row(item, outcome, false) + '\n', end: () => ''}
 }
 
-export function format(to: Format, {many, plain}: {readonly many: boolean; readonly plain: Plain | undefined}): PageFormat {
+/** What the formats need that read the Markdown again. */
+export interface Writers { readonly many: boolean; readonly plain: Plain | undefined; readonly html: WriteHtml | undefined }
+
+export function format(to: Format, {many, plain, html}: Writers): PageFormat {
   switch (to) {
     case 'markdown': return proseFormat(result => result.markdown)
     case 'text': return proseFormat(result => plain?.(result.markdown) ?? '')
+    // One page is a document of its own; several follow each other as pieces.
+    case 'html': return proseFormat(({markdown, metadata}) => markdown === '' ? '' : html?.(markdown, {document: !many, title: metadata.title, language: metadata.language}) ?? '')
     case 'json': return jsonFormat(many)
     case 'ndjson': return rowsFormat()
   }

@@ -73,6 +73,7 @@ function value({name, row, value: shown}: Flag): string {
     case 'boolean': return ''
     case 'choice': return ` ${row.choices.join('|')}`
     case 'count': return ' N'
+    case 'share': return ' SHARE'
     case 'strings': return ' SELECTOR'
     default: return name === 'output' ? ' PATH' : name === 'url' ? ' URL' : ' TEXT'
   }

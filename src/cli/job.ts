@@ -1,5 +1,4 @@
 /** `-o DIR/`: the request as a job, and the terminal as its voice. */
-import {stat} from 'node:fs/promises'
 import {runJob} from '../batch/job/job.ts'
 import type {JobRequest} from '../batch/job/job.ts'
 import {nodeFiles} from '../batch/job/files.ts'
@@ -12,13 +11,6 @@ import {Messages} from './messages.ts'
 import {listen} from './signals.ts'
 import {sourceOptions} from './sourceOptions.ts'
 import type {System} from './system.ts'
-
-/** Ends with a slash, or is a folder already. */
-export async function isFolder(output: string | undefined): Promise<boolean> {
-  if (output === undefined || output === '-') return false
-  if (/[/\\]$/u.test(output)) return true
-  return stat(output).then(state => state.isDirectory(), () => false)
-}
 
 export async function job(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
@@ -41,6 +33,7 @@ export async function job(request: Request, system: System): Promise<ExitCode> {
 function jobRequest(request: Request): JobRequest {
   const {options, job: jobOptions, inputs, output = '', to, engine, force} = request
   if (request.explain) throw new Failure(exit.usage, '--explain is for single pages: leave -o out, or name a file')
+  if (to === 'html') throw new Failure(exit.usage, '--to html writes to stdout or to one file, not into a folder; allowed there: markdown, text, json, ndjson')
   const {limits} = settle(options)
   return {
     words: inputs, force, folder: output, options, job: jobOptions, engine,

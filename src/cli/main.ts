@@ -6,6 +6,7 @@ import {Failure, exit} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import {guard} from './guard.ts'
 import {helpText} from './help.ts'
+import {isFolder} from './isFolder.ts'
 import {Messages} from './messages.ts'
 import {run} from './run.ts'
 import type {System} from './system.ts'
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], system: System): Promise<Exi
 }
 
 async function answer(request: Request, system: System): Promise<ExitCode> {
-  const unasked = request.inputs.length === 0 && system.stdin.isTTY === true
+  const unasked = request.inputs.length === 0 && request.job.inputsFrom === undefined && system.stdin.isTTY === true
   if (request.help || (unasked && !request.version)) {
     system.stdout.write(helpText())
     return exit.done
@@ -38,7 +39,18 @@ async function answer(request: Request, system: System): Promise<ExitCode> {
     system.stdout.write(`${await version()}\n`)
     return exit.done
   }
-  return run(request.inputs.length === 0 ? {...request, inputs: ['-']} : request, system)
+  const asked = await withInputs(request, system)
+  if (asked.job.dryRun === true) return (await import('./dryRun.ts')).dryRun(asked, system)
+  if (request.command === 'clean' && await isFolder(request.output)) return (await import('./job.ts')).job(asked, system)
+  return run(asked, system)
+}
+
+/** Nothing named is stdin; a list of names stands behind those on the command line. */
+async function withInputs(request: Request, {stdin}: System): Promise<Request> {
+  const {inputs, job: {inputsFrom}} = request
+  if (inputsFrom === undefined) return inputs.length === 0 ? {...request, inputs: ['-']} : request
+  const {readInputList} = await import('../batch/sources/inputList.ts')
+  return {...request, inputs: [...inputs, ...await readInputList(inputsFrom, stdin)]}
 }
 
 async function version(): Promise<string> {

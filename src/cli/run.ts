@@ -1,6 +1,4 @@
 /** A request, carried out: sources in, one output or a tree of them. */
-import path from 'node:path'
-import {stat} from 'node:fs/promises'
 import {printable} from '../explain/printable.ts'
 import {settle} from '../options.ts'
 import type {Options} from '../options.ts'
@@ -18,16 +16,15 @@ import {loadOwn, PassFailed} from '../batch/rules/own.ts'
 import type {Own} from '../batch/rules/own.ts'
 import {findInputs} from '../batch/sources/inputs.ts'
 import type {Found, Source} from '../batch/sources/inputs.ts'
-import type {SourceOptions} from '../batch/sources/options.ts'
 import {entries} from './items.ts'
 import type {Reading} from './items.ts'
 import {Messages} from './messages.ts'
-import {fileInFolder, fileOutput, streamOutput} from './output.ts'
+import {fileOutput, streamOutput} from './output.ts'
 import type {Output} from './output.ts'
 import type {Item, Unread} from '../rows/item.ts'
+import {sourceOptions} from './sourceOptions.ts'
 import type {System} from './system.ts'
 import {Tally} from './tally.ts'
-import {targets} from './targets.ts'
 import {plainText} from './text.ts'
 
 interface Run {
@@ -46,7 +43,7 @@ interface Run {
 
 export async function run(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
-  const found = await findInputs(request.inputs, {from: request.from})
+  const found = await findInputs(request.inputs, sourceOptions(request, {bytes: 0}))
   const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
   const options = {...optionsFor(request, to), ...(await ownOf(request)).options}
   const settings = settle(options)
@@ -62,18 +59,14 @@ export async function run(request: Request, system: System): Promise<ExitCode> {
   }
   reportFound(found, messages)
   const plain = to === 'text' ? await plainText() : undefined
+  const html = to === 'html' ? await (await import('../output/html.ts')).loadHtml() : undefined
   const fresh = (many: boolean): PageFormat => request.command === 'explain'
     ? explainFormat(nameOf, coloured(system.stdout, system) && request.output === undefined)
-    : format(to, {many, plain})
+    : format(to, {many, plain, html})
   if (found.sources.length > 0) {
-    if (await isFolder(request.output)) await toFolder(running, found, {to, fresh})
-    else await toStream(running, found.sources, fresh(isMany(request, found)))
+    await toStream(running, found.sources, fresh(isMany(request, found)))
   }
   return ended(running)
-}
-
-function sourceOptions({from, keepInput}: Request, {bytes}: SourceOptions['limits']): SourceOptions {
-  return {from, keepInput, limits: {bytes}}
 }
 
 /** @throws {Failure} exit code 2 */
@@ -103,12 +96,6 @@ function ended({messages, tally}: Run): ExitCode {
   return messages.code
 }
 
-async function isFolder(output: string | undefined): Promise<boolean> {
-  if (output === undefined || output === '-') return false
-  if (/[/\\]$/u.test(output)) return true
-  return stat(output).then(state => state.isDirectory(), () => false)
-}
-
 /** One file or stdin named alone gives one JSON object, whatever could be more an array: the shape follows the command line. */
 function isMany({inputs}: Request, {sources}: Found): boolean {
   return inputs.length !== 1 || sources.length !== 1 || sources[0].records || (sources[0].file !== undefined && sources[0].file !== inputs[0])
@@ -118,7 +105,7 @@ async function toStream(running: Run, sources: readonly Source[], pages: PageFor
   const {output: name, force} = running.request
   const output = name === undefined || name === '-' ? streamOutput(running.system.stdout, running.request.command === 'explain') : await fileOutput(name, force)
   try {
-    for (const source of sources) await cleanSource(running, source, {output, pages})
+    for (const source of sources) if (!isOver(running)) await cleanSource(running, source, {output, pages})
     await output.write(pages.end())
   } catch (error) {
     await output.abandon()
@@ -132,33 +119,12 @@ function isWorthWriting({tally}: Run, pages: PageFormat): boolean {
   return tally.withOutput > 0 || pages.rows
 }
 
-interface Tree { readonly to: Format; readonly fresh: (many: boolean) => PageFormat }
-
-async function toFolder(running: Run, {sources, base}: Found, {to, fresh}: Tree): Promise<void> {
-  const folder = running.request.output ?? ''
-  const once = new Map(sources.map(source => [source.file === undefined ? '-' : path.resolve(source.file), source]))
-  const named = targets([...once.values()], base, to)
-  for (const [source, relative] of named) {
-    try {
-      const output = await fileInFolder(folder, relative, running.request.force)
-      const pages = fresh(source.records)
-      const before = running.tally.withOutput
-      try {
-        await cleanSource(running, source, {output, pages})
-        await output.write(pages.end())
-      } catch (error) {
-        await output.abandon()
-        throw error
-      }
-      await (running.tally.withOutput > before || pages.rows ? output.finish() : output.abandon())
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      running.messages.fail(error)
-    }
-  }
-}
-
 interface Into { readonly output: Output; readonly pages: PageFormat }
+
+/** `--limit`: pages cleaned at most. */
+function isOver({request: {job: {limit}}, tally}: Run): boolean {
+  return limit !== undefined && tally.pages >= limit
+}
 
 /** Writes the pages of one source. What fails in it is said, and the next one is tried; a failing output ends the run. */
 async function cleanSource(running: Run, source: Source, into: Into): Promise<void> {
@@ -166,6 +132,7 @@ async function cleanSource(running: Run, source: Source, into: Into): Promise<vo
   const before = {pages: tally.pages, unread: tally.unread}
   try {
     for await (const entry of entries(source, reading)) {
+      if (isOver(running)) return
       if (entry.kind === 'skipped') tally.skip(entry.why)
       else await cleanItem(running, entry.item, {...into, source})
       messages.progress(tally.pages + tally.unread, running.total)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {Format} from './flags.ts'
 import type {Source} from '../batch/sources/inputs.ts'
 
-const endings: Readonly<Record<Format, string>> = {markdown: '.md', text: '.txt', json: '.json', ndjson: '.ndjson'}
+const endings: Readonly<Record<Format, string>> = {markdown: '.md', text: '.txt', html: '.html', json: '.json', ndjson: '.ndjson'}
 
 /**
  * Relative path for every source. Two that would get the same one keep their own ending as well:

@@ -1,3 +1,4 @@
+import {layoutTables} from '../markdown/table.ts'
 import type {Decision} from '../page/ledger.ts'
 import type {Block} from '../page/page.ts'
 import type {Result, Trace} from '../result.ts'
@@ -56,9 +57,23 @@ function heading(result: Result, trace: Trace, colours: Colours): string[] {
     lines.push(`judge   ${type}, expected F1 ${score.toFixed(2)}, content from ${threshold.toFixed(2)} on ${colours.faint(`model ${model}`)}`)
   }
   for (const {kind, count} of trace.page.repairs) lines.push(`repair  ${printable(kind)} ${colours.faint(`× ${count}`)}`)
+  for (const line of layouts(trace, colours)) lines.push(line)
   if (trace.page.truncated) lines.push(colours.changed(`cut off at limits.${trace.page.truncated}`))
   lines.push(`blocks  ${trace.page.blocks.length}: ${colours.kept(`${kept} kept`)}, ${colours.dropped(`${result.blocks.length - kept} dropped`)}`, '')
   return lines
+}
+
+/** Layout tables shown; more are counted. */
+const shownLayouts = 5
+
+/** Tables whose cells are written as if they stood one below the other. */
+function layouts({page}: Trace, {faint}: Colours): string[] {
+  const tables = layoutTables(page, page.origin === 'markdown')
+  const lines = tables.slice(0, shownLayouts).map(({region, why}) => {
+    const {from, to} = page.regions[region]
+    return `layout  table of ${to - from === 1 ? `block ${from}` : `blocks ${from} to ${to - 1}`} ${faint(why)}`
+  })
+  return tables.length > shownLayouts ? [...lines, faint(`        and ${tables.length - shownLayouts} more`)] : lines
 }
 
 /** The three features that moved the judge most, in log-odds; '' for a block that was not judged. */

@@ -12,11 +12,24 @@ export function playerAddress(src: string): string | undefined {
   if (youtube !== undefined && youtube !== 'videoseries') return `https://www.youtube.com/watch?v=${youtube}`
   const vimeo = /^player\.vimeo\.com\/video\/(\d{4,15})/iu.exec(bare)?.[1]
   if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`
+  const tweet = /^platform\.twitter\.com\/embed\/[^?#]{0,40}\?(?:[^#]{0,2000}&)?id=(\d{5,25})/iu.exec(bare)?.[1]
+  if (tweet !== undefined) return `https://twitter.com/i/status/${tweet}`
   return `https://${bare}`
 }
+
+/** What is no video, by the host that shows it. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/^(?:open\.spotify|w\.soundcloud|embed\.podcasts\.apple|embed\.music\.apple|bandcamp)\./iu, 'Audio'],
+  [/^(?:platform\.twitter|(?:www\.)?instagram|(?:www\.)?facebook)\.com\/(?!plugins\/video)/iu, 'Post'],
+  [/^(?:www\.)?google\.com\/maps/iu, 'Map'],
+  [/^(?:codepen|codesandbox)\.io/iu, 'Code'],
+]
 
 /** What the link says: the element's own title, or what it is. */
 export function embedTitle(tag: string, attrs: Attrs): string {
   const title = (attrs['title'] ?? attrs['aria-label'] ?? '').replace(/\s+/gu, ' ').trim()
-  return title !== '' ? title : tag === 'audio' ? 'Audio' : 'Video'
+  if (title !== '') return title
+  if (tag === 'audio') return 'Audio'
+  const bare = (attrs['src'] ?? '').replace(/^\s{0,9}(?:https?:)?\/\//iu, '')
+  return others.find(([host]) => host.test(bare))?.[1] ?? 'Video'
 }

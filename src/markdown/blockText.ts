@@ -2,7 +2,7 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {Footnotes} from './footnotes.ts'
-import {fenced, languageOf} from './code.ts'
+import {fenced, infoOf, languageOf} from './code.ts'
 import {inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
 import {hookedBlock} from './hooks.ts'
 import type {RenderOptions} from './render.ts'
@@ -16,6 +16,8 @@ export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLin
 export class BlockText {
   readonly inline: InlineOptions
   footnotes: Footnotes | undefined
+  /** File names of code blocks. */
+  codeNames: ReadonlyMap<number, string> = new Map()
   readonly #page: Page
   readonly #ledger: Ledger
   readonly #options: RenderOptions
@@ -47,6 +49,16 @@ export class BlockText {
       case 'rule': return '---'
       default: return this.#paragraph(i)
     }
+  }
+
+  /** Text of no block, on one line. */
+  plain(text: string, inEmphasis = false): string {
+    const block = {kind: 'heading', level: 1, text, marks: [], region: -1, hidden: 'no', from: -1, to: -1} as const
+    return inline(block, {text: [], alt: () => []}, {options: this.inline, place: {...wholeText, oneLine: true, inEmphasis}})
+  }
+
+  strong(text: string): string {
+    return `${this.#options.strong}${this.plain(text, true)}${this.#options.strong}`
   }
 
   heading(text: string, level: number): string {
@@ -91,7 +103,7 @@ export class BlockText {
   #code(i: number): string {
     const text = this.#ledger.text(i)
     const {exact, fence} = this.#options
-    return text.trim() === '' && !exact ? '' : fenced(exact ? text : text.replace(/^(?:[ \t]{0,99}\n){1,99}/u, ''), languageOf(this.#page, this.#page.blocks[i].region, exact), fence)
+    return text.trim() === '' && !exact ? '' : fenced(exact ? text : text.replace(/^(?:[ \t]{0,99}\n){1,99}/u, ''), infoOf(languageOf(this.#page, this.#page.blocks[i].region, exact), this.codeNames.get(i)), fence)
   }
 
   #paragraph(i: number): string {

@@ -24,19 +24,21 @@ export function languageOf(page: Page, region: number, exact: boolean): string {
   for (let up = 0; up < 4 && at >= 0; up++, at = page.regions[at].parent) {
     // What holds more than this code speaks of other things.
     if (up > 0 && (page.regions[at].to - page.regions[at].from > 3 || !/^(?:div|figure|td|section|pre|article|details)$/u.test(page.regions[at].tag))) return ''
-    const found = said(page.regions[at], exact && up > 0)
+    const found = said(page.regions[at], {isStrict: exact && up > 0, isExact: exact && up === 0})
     if (found !== '') return found
   }
   return ''
 }
 
-function said({classes, attrs}: Region, isStrict: boolean): string {
+function said({classes, attrs}: Region, {isStrict, isExact}: {isStrict: boolean; isExact: boolean}): string {
   for (const attribute of attributes) {
     const value = attrs[attribute]?.trim().toLowerCase()
     // `lang` of a page's own language is no language of code.
     if (value !== undefined && name.test(value) && !none.test(value) && (attribute !== 'lang' || bare.test(value))) return value
   }
   for (const [i, given] of classes.entries()) {
+    const odd = isExact ? /^language-([^\s`&\\<]{1,30})$/u.exec(given)?.[1] : undefined
+    if (odd !== undefined && !none.test(odd)) return odd.toLowerCase()
     const match = classed.exec(given)
     const language = match?.[1].toLowerCase()
     if (language !== undefined && !none.test(language) && (!loose.test(given) || (!isStrict && bare.test(language)))) return language
@@ -46,31 +48,66 @@ function said({classes, attrs}: Region, isStrict: boolean): string {
   return ''
 }
 
-const chrome = /^(?:copy(?: code| to clipboard| snippet)?|copied!?|download|expand|wrap(?: text| lines)?|toggle (?:word )?wrap|run|view raw|open in (?:playground|new tab)|try it|play|explain)$/iu
+const copying = /^(?:copy(?: code| to clipboard| snippet)?|copied!?|download|expand|wrap(?: text| lines)?|toggle (?:word )?wrap|run|view raw|open in (?:playground|new tab)|try it|play|explain)$/iu
 
-/**
- * Blocks beside code that are not of it: columns of line numbers, copy buttons, a label that only repeats the
- * language.
- */
-export function codeChrome(page: Page, exact: boolean): ReadonlySet<number> {
-  const out = new Set<number>()
+export interface CodeBars {
+  /** Blocks beside code that are not of it: columns of line numbers, copy buttons, what only repeats the language, file names. */
+  readonly chrome: ReadonlySet<number>
+  /** File name of each code block that has one. */
+  readonly names: ReadonlyMap<number, string>
+}
+
+/** What stands around code for the mouse. A fragment keeps the names of files where they are. */
+export function codeBars(page: Page, exact: boolean): CodeBars {
+  const chrome = new Set<number>()
+  const names = new Map<number, string>()
   const {blocks, regions} = page
   for (let i = 0; i < blocks.length; i++) {
     if (blocks[i].kind !== 'code') continue
     if (inGutter(page, blocks[i].region)) {
-      out.add(i)
+      chrome.add(i)
       continue
     }
+    const title = exact ? undefined : titleOf(page, blocks[i].region)
+    if (title !== undefined) names.set(i, title)
     const holder = holderOf(page, blocks[i].region)
     if (holder < 0) continue
     const language = languageOf(page, blocks[i].region, exact)
     for (let k = Math.max(regions[holder].from, i - 3); k < Math.min(regions[holder].to, i + 3); k++) {
-      const {text, kind} = blocks[k]
-      if (k === i || kind !== 'paragraph' || text.length > 24) continue
-      if (chrome.test(text) || (k < i && language !== '' && text.toLowerCase() === language)) out.add(k)
+      const {text: whole, kind} = blocks[k]
+      const text = whole.replace(/^file(?:name)?:\s{0,3}/iu, '')
+      if (k === i || text.length > 80 || (kind !== 'paragraph' && kind !== 'caption')) continue
+      if (kind === 'paragraph' && text.length <= 24 && (copying.test(text) || (k < i && language !== '' && text.toLowerCase() === language))) chrome.add(k)
+      else if (!exact && k < i && isFileName(text) && infoOf(language, text) !== language) {
+        chrome.add(k)
+        names.set(i, text)
+      }
     }
   }
-  return out
+  return {chrome, names}
+}
+
+const fileName = /^(?:[\w@.-]{1,40}\/){0,8}[\w@.-]{0,60}\.([a-z][a-z0-9]{0,9})$/iu
+const fileNames = /^(?:[\w@.-]{1,40}\/){0,8}(?:(docker|make|rake|gem|jenkins|vagrant)file|\.env|\.gitignore|\.bashrc)$/iu
+/** Endings whose language has another name. */
+const languages: Readonly<Record<string, string>> = {yml: 'yaml', mjs: 'js', cjs: 'js', mts: 'ts', cts: 'ts', htm: 'html', h: 'c', hpp: 'cpp', cc: 'cpp', kt: 'kotlin', exs: 'elixir', ex: 'elixir', jl: 'julia', tf: 'hcl', cfg: 'ini', conf: 'ini', pyi: 'py'}
+
+/** The file named by the pre itself. */
+function titleOf({regions}: Page, region: number): string | undefined {
+  const title = region < 0 ? undefined : regions[region].attrs['title']?.trim()
+  return title !== undefined && isFileName(title) ? title : undefined
+}
+
+function isFileName(text: string): boolean {
+  return fileName.test(text) || fileNames.test(text)
+}
+
+/** Info string of a fence: the language, of itself or of the file, and the file's name. */
+export function infoOf(language: string, file: string | undefined): string {
+  if (file === undefined) return language
+  const ending = fileName.exec(file)?.[1].toLowerCase() ?? ''
+  const named = language !== '' ? language : (languages[ending] ?? (bare.test(ending) ? ending : ''))
+  return named === '' ? language : `${named} title="${file}"`
 }
 
 function inGutter(page: Page, region: number): boolean {

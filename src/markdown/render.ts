@@ -5,21 +5,21 @@
  * depth and any length cost linear time.
  */
 import type {Ledger} from '../page/ledger.ts'
-import type {Block, Page} from '../page/page.ts'
+import type {Page} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
 import {addresses, baseOf, type Addresses} from './address.ts'
 import {alertsOf, isAlertTitle, type Alert} from './alerts.ts'
 import {emptyRegions} from './blanks.ts'
 import {BlockText, headingAround, wholeText} from './blockText.ts'
-import {codeChrome, fenced, languageOf} from './code.ts'
+import {codeBars, fenced, languageOf} from './code.ts'
 import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
 import type {Hooks} from './hooks.ts'
-import {inline, type Cuts} from './inline.ts'
 import {footnotesOf} from './footnotes.ts'
 import {htmlTable, isRich, type CellBlocks} from './htmlTable.ts'
 import {isNoscriptTwin} from './noscript.ts'
 import {readingOrder} from './order.ts'
 import {References} from './references.ts'
+import {tabsOf, type Tabs} from './tabs.ts'
 import {dataTables, tableLines, type Cell, type Table} from './table.ts'
 
 export interface RenderOptions {
@@ -76,6 +76,9 @@ class Writer {
   readonly #alerts: ReadonlyMap<number, Alert>
   /** Blocks that only serve the code beside them. */
   readonly #chrome: ReadonlySet<number>
+  #tabs: Tabs | undefined
+  /** Panels of tabs whose label has been written. */
+  readonly #labelled = new Set<number>()
   readonly #isAllHidden: boolean
   readonly #containers: Containers
   readonly #tables: ReadonlyMap<number, Table>
@@ -99,7 +102,10 @@ class Writer {
     this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, hooks: options.hooks, references: options.linkStyle === 'referenced' ? new References() : undefined}})
     this.#alerts = alertsOf(page, exact)
     this.#isAllHidden = exact && page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
-    this.#chrome = codeChrome(page, exact)
+    const {chrome, names} = codeBars(page, exact)
+    this.#chrome = chrome
+    this.#text.codeNames = names
+    this.#tabs = exact ? undefined : tabsOf(page, i => this.#isWritten(i))
     const notes = footnotesOf(page, i => this.#isWritten(i))
     this.#text.footnotes = notes
     const container = containerOf(page, {alerts: this.#alerts, notes: notes.definitions, noteLists: notes.lists})
@@ -115,7 +121,7 @@ class Writer {
 
   write(): void {
     const {heading, exact} = this.#options
-    if (heading !== undefined) this.#put(`# ${inline(textBlock(heading), noCuts, {options: this.#text.inline, place: {...wholeText, oneLine: true}})}`, {first: '', rest: '', blank: ''}, -1)
+    if (heading !== undefined) this.#put(`# ${this.#text.plain(heading)}`, {first: '', rest: '', blank: ''}, -1)
     const order = readingOrder(this.#page, this.#ledger)
     const blanks = exact ? emptyRegions(this.#page) : []
     const written = new Set<number>()
@@ -147,7 +153,7 @@ class Writer {
     const {hidden} = this.#page.blocks[block]
     // A page has a pass for this; a fragment is written as it shows.
     if (this.#options.exact && !this.#isAllHidden && (hidden === 'attribute' || hidden === 'style' || isNoscriptTwin(this.#page, block))) return false
-    return this.#ledger.alive(block) && !this.#options.except.has(block) && !this.#chrome.has(block)
+    return this.#ledger.alive(block) && !this.#options.except.has(block) && !this.#chrome.has(block) && this.#tabs?.labels.has(block) !== true
   }
 
   #block(i: number): void {
@@ -202,9 +208,9 @@ class Writer {
   #tableText(table: Table): string | undefined {
     if (this.#options.tables === 'html') {
       const {links, images} = this.#options
-      const blocks = ({from, to}: Cell): Block[] => this.#page.blocks.slice(from, to).filter((_, i) => this.#isWritten(from + i))
-      const cells: CellBlocks = {blocks, addresses: this.#text.inline.addresses, links, images}
-      if (isRich(table, blocks)) return htmlTable(table, cells)
+      const blocks = ({from, to}: Cell): number[] => Array.from({length: to - from}, (_, i) => from + i).filter(i => this.#isWritten(i))
+      const cells: CellBlocks = {page: this.#page, blocks, addresses: this.#text.inline.addresses, links, images}
+      if (isRich(table, cells)) return htmlTable(table, cells)
     }
     return tableLines(table, {exact: this.#options.exact, write: cell => this.#cell(cell)})
   }
@@ -245,6 +251,7 @@ class Writer {
 
   /** Write a block where it stands: its containers are opened, others closed. */
   #enter(text: string, region: number, block: number): void {
+    if (this.#tabs !== undefined && this.#tabs.panels.size > 0 && block >= 0) this.#label(this.#tabs.panels, region)
     const {alert, ...prefix} = this.#containers.enter(region)
     if (alert !== undefined) {
       this.#put(`[!${alert.kind}]`, alert, -1)
@@ -256,6 +263,16 @@ class Writer {
     this.#alert = -1
     this.#put(prefix.first === prefix.rest ? text : besideMarker(text, prefix.first), isBelow ? {...prefix, blank: undefined} : prefix, block)
     this.#containers.stayed()
+  }
+
+  /** Say which tab this is, where its panel begins. */
+  #label(panels: Tabs['panels'], region: number): void {
+    for (let at = region; at >= 0; at = this.#page.regions[at].parent) {
+      const label = panels.get(at)
+      if (label === undefined || this.#labelled.has(at)) continue
+      this.#labelled.add(at)
+      this.#enter(this.#text.strong(label), at, -1)
+    }
   }
 
   #put(text: string, {first, rest, blank}: Prefix, block: number): void {
@@ -278,10 +295,4 @@ function besideMarker(text: string, markers: string): string {
   if (text === '---') return '___'
   const isRow = markers.includes(text[0]) && /^([-*])(?:[ \t]{0,9}\1){1,99}[ \t]{0,9}(?:$|\\?\n)/u.test(text)
   return isRow ? `\\${text}` : text
-}
-
-const noCuts: Cuts = {text: [], alt: () => []}
-
-function textBlock(text: string): Page['blocks'][number] {
-  return {kind: 'heading', level: 1, text, marks: [], region: -1, hidden: 'no', from: -1, to: -1}
 }

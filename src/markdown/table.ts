@@ -46,6 +46,23 @@ export function dataTables(page: Page, exact: boolean): ReadonlyMap<number, Tabl
   return out
 }
 
+export interface LayoutTable { readonly region: number; readonly why: string }
+
+/** Tables that are written as if there were none, and why. */
+export function layoutTables(page: Page, exact: boolean): readonly LayoutTable[] {
+  const out: LayoutTable[] = []
+  const hasInner = tablesAround(page)
+  const data = dataTables(page, exact)
+  for (let r = 0; r < page.regions.length; r++) {
+    const {tag, from, to} = page.regions[r]
+    if (tag !== 'table' || from === to || data.has(r)) continue
+    const rows = read(page, r, exact)
+    const why = hasInner.has(r) ? 'holds-tables' : rows === undefined ? 'code-lines' : layoutEvidence(page, r, {rows, exact})
+    if (why !== undefined) out.push({region: r, why})
+  }
+  return out
+}
+
 /** Tables with a table inside. */
 function tablesAround({regions}: Page): ReadonlySet<number> {
   const out = new Set<number>()

@@ -78,7 +78,7 @@ export function metadata(page: Page, facts: MetadataFacts = {}): Required<Metada
     readingMinutes: words === null ? null : Math.max(1, Math.round(words / wordsPerMinute)),
     feeds: feedsOf(sources),
     nextPage: nextPageOf(sources) ?? null,
-    commentCount: commentsOf(article),
+    commentCount: commentsOf(sources, article),
     reservations: reservationsOf(sources, facts.headers),
     encoding: facts.encoding?.name ?? null,
     encodingSource: facts.encoding?.source ?? null,

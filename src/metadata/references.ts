@@ -24,7 +24,15 @@ export function feedsOf(sources: Sources): readonly string[] {
 }
 
 export function nextPageOf(sources: Sources): string | undefined {
-  return absolute(sources, sources.link('next'))
+  return absolute(sources, sources.link('next') ?? linkedAs(sources, 'next'))
+}
+
+/** `href` of the first link in the body with this `rel`. */
+function linkedAs({page}: Sources, rel: string): string | undefined {
+  for (const {marks} of page.blocks) {
+    for (const {kind, attrs} of marks) if (kind === 'link' && attrs['rel'] !== undefined && attrs['rel'].toLowerCase().split(/\s+/u).includes(rel)) return attrs['href']
+  }
+  return undefined
 }
 
 export function imageOf(sources: Sources, article: LdNode | undefined): string | undefined {

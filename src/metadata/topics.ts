@@ -53,9 +53,15 @@ export function paywalledOf(sources: Sources, article: LdNode | undefined): bool
   return tier === undefined ? null : tier === 'locked' || tier === 'metered'
 }
 
-export function commentsOf(article: LdNode | undefined): number | null {
-  const count = Number(article?.['commentCount'] ?? Number.NaN)
-  return Number.isInteger(count) && count >= 0 ? count : null
+/** Comments the page says it has: in JSON-LD, as a count or as an interaction, or in microdata. */
+export function commentsOf(sources: Sources, article: LdNode | undefined): number | null {
+  const statistics = article?.['interactionStatistic']
+  const counted = (Array.isArray(statistics) ? statistics : [statistics]).find(each => isNode(each) && /Comment(?:Action)?$/u.test(stringOf(isNode(each['interactionType']) ? (each['interactionType']['@type'] ?? each['interactionType']['@id']) : each['interactionType']) ?? ''))
+  const marked = sources.microdata('commentcount')[0]
+  for (const value of [article?.['commentCount'], isNode(counted) ? counted['userInteractionCount'] : undefined, sources.meta('commentcount'), marked && (marked.machine || marked.text)]) {
+    if ((typeof value === 'string' && /^\d{1,7}$/u.test(value.trim())) || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return Number(value)
+  }
+  return null
 }
 
 function unique(texts: readonly string[]): readonly string[] {

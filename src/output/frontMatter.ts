@@ -1,13 +1,15 @@
 /** Facts of a page as YAML front matter, for the top of a Markdown file. */
 import type {Metadata} from '../result.ts'
 
-export type WriteFrontMatter = (metadata: Metadata) => string
+/** Where a page was read: the file, and the byte of it at which its record begins. */
+export interface SourcePlace { readonly file: string; readonly offset: number }
+export type WriteFrontMatter = (metadata: Metadata, source?: SourcePlace) => string
 
 /** Loads the YAML writer. */
 export async function loadFrontMatter(): Promise<WriteFrontMatter> {
   const {stringify} = await import('yaml')
   // Version 1.1 quotes what older readers would take for a date, a number or a truth value: `yes`, `2024-05-01`, `1:20`.
-  return metadata => `---\n${stringify(fields(metadata), {version: '1.1', lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false})}---\n`
+  return (metadata, source) => `---\n${stringify({...fields(metadata), ...(source && {source: {file: plain(source.file), offset: source.offset}})}, {version: '1.1', lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false})}---\n`
 }
 
 /** Known facts in a fixed order; what is null or empty is left out. */

@@ -7,6 +7,7 @@
  */
 import type {AlignType, ListItem, Nodes, Parents, Table} from 'mdast'
 import {addresses} from '../markdown/address.ts'
+import {tableMarkup} from './tableMarkup.ts'
 
 export interface HtmlOptions {
   /** A whole document with doctype, head and title, instead of the body's content. */
@@ -127,7 +128,7 @@ class Writer {
   /** A bare tag of the Markdown writer's; anything else is the page's and stands as text. */
   #markup(value: string): string {
     const match = bareTags.exec(value.trim())
-    if (match === null) return value.trim().startsWith('<!--') ? '' : escaped(value)
+    if (match === null) return value.trim().startsWith('<!--') ? '' : (tableMarkup(value, {addresses: this.#addresses, escaped}) ?? escaped(value))
     const tag = match[2].toLowerCase()
     if (tag === 'br') return '<br>'
     if (match[1] === '') {

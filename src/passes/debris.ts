@@ -31,7 +31,7 @@ export const debris: Pass = {
     for (let i = 0; i < length.length; i++) {
       if (!ledger.alive(i)) continue
       if (length[i] > 0 && length[i] <= maxNotice) judge(page, ledger, i, before)
-      else if (length[i] > maxNotice) dropFiller(page, ledger, i, context)
+      if (ledger.alive(i)) dropFiller(page, ledger, i, context)
       if (page.blocks[i].kind === 'heading' && page.blocks[i].marks.length > 0) cutPermalink(page, ledger, i)
       before = i
     }
@@ -95,7 +95,7 @@ function othersOnScripts(page: Page): number {
 /** Drop "Lorem ipsum …", unless the page consists of it: then it is a specimen. */
 function dropFiller(page: Page, ledger: Ledger, i: number, {measure}: Context): void {
   const {text} = page.blocks[i]
-  if (!text.startsWith('Lorem') && !text.startsWith('lorem')) return
+  if (!text.startsWith('Lorem') && !text.startsWith('lorem') && !text.startsWith('LOREM')) return
   if (!/^lorem ipsum\b/iu.test(text) || measure.words(i, i + 1) > maxFiller * measure.total) return
   ledger.drop(i, i + 1, {rule: 'filler-text', strength: 'likely', role: 'debris'})
 }

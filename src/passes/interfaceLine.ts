@@ -33,18 +33,26 @@ const head: Interface = {rule: 'related-head', role: 'related', leads: true, dou
 const several: Interface = {rule: 'interface-labels', role: 'navigation', leads: false, doubtful: false}
 const menu: Interface = {rule: 'menu-word', role: 'navigation', leads: false, doubtful: true}
 const button: Interface = {rule: 'button', role: 'navigation', leads: false, doubtful: true}
-const labels = new Map<string, Interface>()
-for (const line of menuWords) labels.set(keyOf(line.toLowerCase()), menu)
 const verbs = new Set(buttonVerbs)
-for (const {lines, heads} of interfaceTables) {
-  for (const line of lines) labels.set(keyOf(line.toLowerCase()), label)
-  for (const line of heads) labels.set(keyOf(line.toLowerCase()), head)
+/** Made when the first line is asked about: a page with tags never asks. */
+let known: Map<string, Interface> | undefined
+
+function labelTable(): Map<string, Interface> {
+  if (known !== undefined) return known
+  known = new Map<string, Interface>()
+  for (const line of menuWords) known.set(keyOf(line.toLowerCase()), menu)
+  for (const {lines, heads} of interfaceTables) {
+    for (const line of lines) known.set(keyOf(line.toLowerCase()), label)
+    for (const line of heads) known.set(keyOf(line.toLowerCase()), head)
+  }
+  return known
 }
 
 /** The line as an interface says it, undefined if it does not. */
 export function interfaceLine(text: string): Interface | undefined {
   if (text.length > maxLine) return undefined
   const lower = text.toLowerCase()
+  const labels = labelTable()
   if (text.length <= maxLabel) {
     const found = labels.get(lower) ?? labelOf(lower)
     if (found !== undefined) return found
@@ -55,9 +63,41 @@ export function interfaceLine(text: string): Interface | undefined {
     const parts = partsOf(text)
     if (parts.length > 1 && parts.every(part => labelOf(part.toLowerCase()) !== undefined)) return several
   }
+  if (text.includes(' ') && isRun(lower)) return several
   const row = fitting(scaffoldRows, text, lower)
   if (row !== undefined) return {rule: row.name, role: row.role, leads: row.role === 'related', doubtful: false}
   return isButton(text) ? button : undefined
+}
+
+/** Words of one label of a run, and labels that make one. Chosen: two words side by side may be a phrase. */
+const mostRunWords = 5
+const leastRun = 3
+const mostRun = 24
+
+/**
+ * Labels of a bar with nothing but spaces between: the longest label first, from left to right; counts may stand among
+ * them.
+ */
+function isRun(lower: string): boolean {
+  if (lower.length > 160) return false
+  const words = lower.split(/[\s|·•]{1,8}/u, mostRun * 2)
+  const labels = labelTable()
+  let count = 0
+  let sure = 0
+  for (let i = 0; i < words.length;) {
+    let n = Math.min(mostRunWords, words.length - i)
+    let found: Interface | undefined
+    while (n > 0 && (found = labels.get(keyOf(words.slice(i, i + n).join(' ')))) === undefined) n--
+    if (found === undefined) {
+      if (!/^[\d.,()+]{1,10}$/u.test(words[i])) return false
+      i++
+      continue
+    }
+    count++
+    if (!found.doubtful) sure++
+    i += n
+  }
+  return count >= leastRun && sure * 2 >= count
 }
 
 /** A call to action: a verb in front, a few words, no end mark. */
@@ -110,6 +150,7 @@ function isLetter(unit: number): boolean {
 /** @param lower the line in lower case */
 function labelOf(lower: string): Interface | undefined {
   if (lower.length > maxLabel) return undefined
+  const labels = labelTable()
   const key = keyOf(lower)
   const found = labels.get(key) ?? (counts.test(key) ? labels.get(key.replace(counts, '').trim()) : undefined)
   if (found !== undefined) return found

@@ -8,6 +8,7 @@ import type {Judgement} from '../page/judgement.ts'
 import type {Ledger, Strength} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
+import {pooled} from './cards.ts'
 import {commentKinds} from './commentRegions.ts'
 import {Copies} from './copies.ts'
 import {densestRegion} from './densestRegion.ts'
@@ -34,7 +35,7 @@ export const mainContent: Pass = {
     else if (judgement === undefined || (judgement.threshold > 1 && page.counts.scripts === 0)) densestRegion(page, ledger, measure)
     else {
       const threshold = judgement.threshold > 1 ? judgement.threshold : Math.max(leastThreshold, judgement.threshold + favored[settings.favor])
-      const verdict = {...judgement, threshold}
+      const verdict = {...judgement, threshold, probability: pooled(page, judgement.probability)}
       decide(page, ledger, verdict)
       followNeighbours(page, ledger, verdict)
     }

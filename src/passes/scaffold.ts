@@ -58,6 +58,8 @@ export const scaffold: Pass = {
 const siteLines = 3
 /** Up to this probability the judge does not speak against a line that the tables know. Chosen. */
 const mostOfSite = 0.3
+/** The same of a line that stands alone: less where its words say other things as well. Chosen. */
+const mostAlone = {doubtful: 0.2, sure: 0.4}
 
 function isScraped(found: readonly (Interface | undefined)[], ledger: Ledger, lines: LineJudgement | undefined): boolean {
   if (lines === undefined) return false
@@ -69,9 +71,9 @@ function isScraped(found: readonly (Interface | undefined)[], ledger: Ledger, li
   return count >= siteLines
 }
 
-/** A label that is no word of other matters needs no company where the judge thinks little of it as well. */
+/** A label needs no company where the judge thinks little of it as well. */
 function mayStandAlone({doubtful}: Interface, i: number, lines: LineJudgement | undefined): boolean {
-  return !doubtful && lines !== undefined && lines.probability[i] < mostOfSite
+  return lines !== undefined && lines.probability[i] < (doubtful ? mostAlone.doubtful : mostAlone.sure)
 }
 
 /** On a page of a site, a line of so few words is a label if the judge thinks so little of it. Measured: one of ninety was content. */

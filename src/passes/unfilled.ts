@@ -17,8 +17,8 @@ export type Reading =
   | 'text'
 
 /** Signs of which every placeholder has one. */
-const signs = /[{%[<#$*«_]|^[a-z]\w{2,24}\.\w{3,24}\.\w/
-const wordSigns = /undefined|NaN/u
+const signs = /[{%[<#$*«_€£¥@]|^[a-z]\w{2,24}\.\w{3,24}\.\w/
+const wordSigns = /undefined|NaN|null|Invalid [Dd]ate/u
 /** Longer texts hold no placeholder that is a mere word. */
 const maxWordSign = 60
 /** UTF-16 code units from which a text is no scaffold, so that only rows that prove something by themselves matter. */

@@ -31,6 +31,12 @@ export function wrapWideNumbers(json: string): string {
   return parts.length === 0 ? json : parts.join('') + json.slice(copied)
 }
 
+/** An integer as it is, or marked so that it is written with all its digits. */
+export function wideNumber(value: bigint): number | string {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : `${marker}${value}`
+}
+
 export function unwrapWideNumbers(json: string): string {
   return json.includes(marker) ? json.replace(marked, '$1') : json
 }

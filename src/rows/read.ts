@@ -1,7 +1,7 @@
 /** Rows that come in: one JSON object a line (docs/row.schema.json, `$defs.input`). */
 import {pathIn, standardColumns, valueAt, without} from './columns.ts'
 import type {Column, Columns, PageColumn, Row} from './columns.ts'
-import type {Item, Unread} from './item.ts'
+import type {Facts, Item, Unread} from './item.ts'
 import {wrapWideNumbers} from './numbers.ts'
 
 /** One line, without its line end; `text` is undefined if the line was longer than the cap. */
@@ -59,6 +59,8 @@ export function readObject(row: unknown, at: string, {keepInput, columns = stand
   }
   const contentType = own(row as Row, 'content_type') as string | undefined
   const fragment = own(row as Row, 'fragment') as boolean | undefined
+  const status = own(row as Row, 'status')
+  const headers = own(row as Row, 'headers')
   return {
     id: idOf(row as Row, found),
     input,
@@ -66,11 +68,26 @@ export function readObject(row: unknown, at: string, {keepInput, columns = stand
       ...urlOf(row as Row, found),
       ...(contentType !== undefined && {contentType}),
       ...(fragment !== undefined && {fragment}),
+      // Crawlers have columns of these names in many shapes: another one says nothing.
+      ...(typeof status === 'number' && Number.isSafeInteger(status) && {status}),
+      ...(areHeaders(headers) && {headers}),
       ...(page.column.from !== undefined && {from: page.column.from}),
+      ...headersOf(row as Row),
     },
     columns: passing(row as Row, found, keepInput),
     problems: [],
   }
+}
+
+function areHeaders(value: unknown): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(each => typeof each === 'string')
+}
+
+/** Response headers, if the column holds what they are. */
+function headersOf(row: Row): Pick<Facts, 'headers'> {
+  const headers = own(row, 'headers')
+  const isThem = typeof headers === 'object' && headers !== null && !Array.isArray(headers) && Object.values(headers).every(value => typeof value === 'string')
+  return isThem ? {headers: headers as Record<string, string>} : {}
 }
 
 /** Paths of what a row has. */

@@ -1,4 +1,5 @@
 /** Rows that go out (docs/row.schema.json). */
+import type {ProblemCode} from '../problem.ts'
 import type {Metadata, Quality, Result} from '../result.ts'
 import type {Item, Unread} from './item.ts'
 import {safeObject} from './json.ts'
@@ -6,23 +7,27 @@ import {unwrapWideNumbers} from './numbers.ts'
 
 const nothingKnown: Metadata = {title: null, author: null, authors: [], date: null, modified: null, language: null, url: null, urlSource: null}
 const unjudged: Quality = {score: null, verdict: null, type: null, reasons: []}
+/** Problems of pages that were read and are not written, because the caller wants it so. */
+const refusals: ReadonlySet<ProblemCode> = new Set(['opted-out', 'low-quality'])
 const firstFields: readonly (keyof Metadata)[] = ['title', 'authors', 'author', 'date', 'modified', 'language']
 
 /** The row of a page, as JSON: our columns in their fixed order, the rest of the metadata, then what passes through. */
 export function writeRow(item: Item | Unread, outcome: Result | {readonly error: string}, pretty = false): string {
   const result = 'markdown' in outcome ? outcome : undefined
+  const refusal = result?.problems.find(({code}) => refusals.has(code))
   const metadata = result?.metadata ?? nothingKnown
   const ours: [string, unknown][] = [
     ['id', item.id],
     // As it came in: who joins on it must find it again.
     ['url', item.facts.url ?? metadata.url],
-    ['ok', result !== undefined],
+    ['ok', result !== undefined && refusal === undefined],
     ['markdown', result?.markdown ?? ''],
     ...firstFields.map((name): [string, unknown] => [name, metadata[name]]),
     ['quality', result?.quality ?? unjudged],
     ['problems', [...item.problems, ...(result?.problems ?? [])]],
-    ['error', 'error' in outcome ? outcome.error : null],
+    ['error', 'error' in outcome ? outcome.error : refusal?.message ?? null],
     ['comments', result?.comments ?? null],
+    ['model', result?.model ?? null],
   ]
   for (const [name, value] of Object.entries(metadata)) {
     if (name !== 'url' && !firstFields.includes(name as keyof Metadata)) ours.push([snake(name), value])

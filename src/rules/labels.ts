@@ -84,6 +84,7 @@ export const labels: readonly LineRow[] = [
       'this field is required', 'required fields are marked *', 'your email address will not be published', 'your email address will not be published required fields are marked *',
       'save my name email and website in this browser for the next time i comment', 'notify me of follow-up comments by email', 'notify me of new posts by email',
       'notify me of followup comments via e-mail', 'this site uses akismet to reduce spam learn how your comment data is processed',
+      'meinen namen, meine e-mail-adresse und meine website in diesem browser für die nächste kommentierung speichern', 'deine e-mail-adresse wird nicht veröffentlicht erforderliche felder sind mit * markiert', 'an e-mail-adresse senden dein name deine e-mail-adresse abbrechen', 'e-mail-überprüfung fehlgeschlagen bitte versuche es noch einmal', 'tu dirección de correo electrónico no será publicada. los campos obligatorios están marcados con *', 'guarda mi nombre, correo electrónico y web en este navegador para la próxima vez que comente', 'recibir un correo electrónico con los siguientes comentarios a esta entrada', 'votre adresse e-mail ne sera pas publiée. les champs obligatoires sont indiqués avec *', 'enregistrer mon nom, mon e-mail et mon site dans le navigateur pour mon prochain commentaire', 'simpan nama, email, dan situs web saya pada peramban ini untuk komentar saya berikutnya', 'il tuo indirizzo email non sarà pubblicato. i campi obbligatori sono contrassegnati *', 'salva il mio nome, email e sito web in questo browser per la prossima volta che commento', 'je e-mailadres wordt niet gepubliceerd. vereiste velden zijn gemarkeerd met *', 'mijn naam, e-mail en site opslaan in deze browser voor de volgende keer wanneer ik een reactie plaats', 'twój adres e-mail nie zostanie opublikowany. wymagane pola są oznaczone *', 'zapamiętaj moje dane w tej przeglądarce podczas pisania kolejnych komentarzy', 'o seu endereço de e-mail não será publicado. campos obrigatórios são marcados com *', 'salvar meus dados neste navegador para a próxima vez que eu comentar', 'ваш адрес email не будет опубликован. обязательные поля помечены *', 'сохранить моё имя, email и адрес сайта в этом браузере для последующих моих комментариев', 'e-posta adresiniz yayınlanmayacak. gerekli alanlar * ile işaretlenmişlerdir', 'lưu tên của tôi, email, và trang web trong trình duyệt này cho lần bình luận kế tiếp của tôi',
       'this site is protected by recaptcha and the google privacy policy and terms of service apply', 'please enter a valid email address',
     ],
     drops: ['Oops! Something went wrong while submitting the form.', 'Your email address will not be published. Required fields are marked *'],
@@ -97,6 +98,17 @@ export const labels: readonly LineRow[] = [
     ],
     drops: ['Log in', 'Forgot your password?', 'You must be logged in to post a comment.'],
     keeps: ['Log in to the server as root:', 'Sign in Chinese'],
+  },
+  {
+    name: 'unfilled-text', role: 'debris', headings: true,
+    lines: [
+      'lorem ipsum', 'lorem ipsum dolor sit amet', 'text goes here', 'your text here', 'your text goes here', 'add your text here', 'add text here', 'enter text here', 'insert text here', 'type your text here', 'heading here', 'your heading here', 'add a heading', 'add your heading text here',
+      'your headline here', 'title goes here', 'your title goes here', 'subtitle goes here', 'caption goes here', 'image caption appears here', 'write your caption here', 'add a caption', 'description goes here', 'add a description', 'your content goes here', 'content goes here', 'sample text', 'dummy text',
+      'button text', 'image alt text', 'alt text here', 'double click to edit', 'click edit button to change this text', 'i am text block click edit button to change this text', 'this is a paragraph click here to edit', "i'm a paragraph click here to add your own text and edit me", 'this is the heading',
+      'just another wordpress site', 'welcome to wordpress this is your first post edit or delete it then start writing!', 'hier steht ihr text', 'hier könnte ihr text stehen', 'votre texte ici', 'su texto aquí', 'escribe tu texto aquí', 'seu texto aqui', 'il tuo testo qui', 'ваш текст здесь', '在此输入文字', 'ここにテキストを入力',
+    ],
+    drops: ['Heading here', 'Your text here', 'Just another WordPress site', "I'm a paragraph. Click here to add your own text and edit me."],
+    keeps: ['Your text here is too long, the editor wrote.', 'A sample text in three hands', 'Heading home'],
   },
   {
     name: 'icon-name', role: 'debris',

@@ -19,34 +19,40 @@ export interface LeakRow {
 
 export const leaks: readonly LeakRow[] = [
   {
-    name: 'script-start', density: 0.06, needsSite: false, hints: ['=', '(', '{', '"use strict"', '\'use strict\''],
-    test: /^\s{0,8}(?:\/\/ ?<!\[CDATA\[\s?)?(?:(?:var|let|const) [\w$]{1,40} ?=|(?:window|document|self|jQuery|googletag|angular|Drupal|requirejs|require|define|module)\s?[.([]|\$\(|\(?!?\(?(?:async )?function\s?[\w$]{0,40}\s?\(|\(\(?[\w$, ]{0,40}\)? ?=> ?\{|(?:gtag|fbq|ga|lintrk|pintrk|ttq|snaptr|twq|Sentry|NREUM|OneTrust|Optanon\w{0,20}|_satellite|dataLayer|_gaq|_paq|mw|RLQ|wp|hbspt|__tcfapi|__NEXT_DATA__|OX_ads|apstag|pbjs|freestar|taboola|_taboola|OBR)\s?(?:\.\w{1,30}){0,3}\s?[(=[]|\(adsbygoogle|["']use strict["'];)/u,
+    name: 'tracker', density: 0.05, needsSite: false, hints: ['gtag', 'fbq', 'dataLayer', 'adsbygoogle', 'googletag', '_gaq', '_paq', 'hbspt', 'OneTrust', 'Optanon', 'pixel', '/tr?', 'width="1"', 'scorecardresearch', 'width=\'1\''],
+    test: /^(?:\(?(?:window\.)?(?:adsbygoogle|dataLayer|googletag|_gaq|_paq|OneTrust|Optanon\w{0,20})\s?(?:=|\.(?:push|cmd|pubads|display|enableServices)\b)|(?:gtag|fbq|hbspt\.\w{1,20}\.\w{1,20})\(['"{]|(?:<noscript>\s?)?<(?:img|iframe)\b[^<>]{0,600}(?:width=["']?[01]\b|height=["']?[01]\b|\/tr\?|pixel|scorecardresearch|googletagmanager)[^<>]{0,600}>)/u,
+    drops: ['gtag(\'config\', \'UA-1\');', '<img height="1" width="1" style="display:none" src="https://x.example/tr?id=1">', 'fbq(\'track\', \'PageView\');'],
+    keeps: ['gtag() sends one event.', 'dataLayer is an array.'],
+  },
+  {
+    name: 'script-start', density: 0.06, needsSite: true, hints: ['=', '(', '{', '"use strict"', '\'use strict\''],
+    test: /^\s{0,8}(?:\/\/ ?<!\[CDATA\[\s?)?(?:(?:var|let|const) [\w$]{1,40} ?=|(?:window|document|self|jQuery|googletag|angular|Drupal|requirejs|require|define|module)[.([]|\$\(|\(?!?\(?(?:async )?function\s?[\w$]{0,40}\s?\(|\(\(?[\w$, ]{0,40}\)? ?=> ?\{|(?:gtag|fbq|ga|lintrk|pintrk|ttq|snaptr|twq|Sentry|NREUM|OneTrust|Optanon\w{0,20}|_satellite|dataLayer|_gaq|_paq|mw|RLQ|wp|hbspt|__tcfapi|__NEXT_DATA__|OX_ads|apstag|pbjs|freestar|taboola|_taboola|OBR)\s?(?:\.\w{1,30}){0,3}\s?[(=[]|\(adsbygoogle|["']use strict["'];)/u,
     drops: [
       'window.dataLayer = window.dataLayer || [];', 'jQuery(document).ready(function($){', '(adsbygoogle = window.adsbygoogle || []).push({});', 'gtag(\'js\', new Date());',
       'var Hogan={};!function(t){t.Template=function(t,n,e,i){t=t||{}}}', 'function gtag(){dataLayer.push(arguments);}', '$(\'.slider\').slick({',
     ],
-    keeps: ['const is a keyword.', 'window shopping (and other pleasures)', 'function follows form (mostly)', 'Let x = the price of bread, and let nobody complain of it.', 'define (in your own words) what a bridge is'],
+    keeps: ['const is a keyword.', 'window shopping (and other pleasures)', 'function follows form (mostly)', 'Let x = the price of bread, and let nobody complain of it.', 'define what a bridge is (in your own words)'],
   },
   {
-    name: 'script', density: 0.08, needsSite: false, hints: ['function', 'document.', 'window.', '.push(', '=>', 'typeof ', 'prototype', 'addEventListener', 'getElement', '$('],
+    name: 'script', density: 0.08, needsSite: true, hints: ['function', 'document.', 'window.', '.push(', '=>', 'typeof ', 'prototype', 'addEventListener', 'getElement', '$('],
     test: /function ?\([\w$, ]{0,80}\) ?\{|document\.(?:getElement|querySelector|createElement|write|cookie|location|body|addEventListener)|window\.(?:location|onload|addEventListener|\w{2,30} ?=)|\.push\(\{|\.push\(function|\.prototype\.|\.addEventListener\(|\$\(['"][.#]|=> ?\{|typeof [\w$.]{1,40} ?[!=]==?|parentNode\.insertBefore|getElementsByTagName/u,
     drops: ['t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}(window,', 'googletag.cmd.push(function() { googletag.display("div-gpt-1"); });'],
-    keeps: ['Call document.write and the page is gone, says the old rule that everybody has broken once.', 'The function () of a roof is to keep the rain out.'],
+    keeps: ['The functions of a roof are to keep the rain out and the heat in.', 'She pushed (hard).'],
   },
   {
-    name: 'style', density: 0.04, needsSite: false, hints: ['{', '@import', '@charset'],
+    name: 'style', density: 0.04, needsSite: true, hints: ['{', '@import', '@charset'],
     test: /^(?:@(?:media|supports|layer|container)\b[^{}]{0,200}\{|@(?:font-face|keyframes|-webkit-keyframes)\b[^{}]{0,80}\{|@(?:import|charset) (?:url\(|["'])|(?:[.#*]|:root|::?[a-z-]{3,20}|(?:html|body|div|span|a|p|ul|ol|li|h[1-6]|img|table|td|section|header|footer|nav|input|button)(?=[\s.#:,{[>]))[\w\-.#:>,~+*\s()[\]="'/]{0,300}\{\s{0,4}(?:[a-z-]{2,40}\s?:|\}|$))/u,
     drops: ['.elementor-1 .title{display:flex;margin:0 auto}', '#block-views .title { color: #333; }', '@media (max-width: 768px) { .hide { display: none; } }', 'a:hover, .menu li { color: red }'],
     keeps: ['#hashtag {with a brace}', 'A set {a: b} is written so.', '.NET {framework}', 'a {name} is shown'],
   },
   {
-    name: 'data', density: 0.08, needsSite: false, hints: ['":', '&quot;:', '\':'],
+    name: 'data', density: 0.08, needsSite: true, hints: ['":', '&quot;:', '\':'],
     test: /^\[{0,2}\s?\{\s?(?:["']|&quot;)[\w@$ .:/-]{1,60}(?:["']|&quot;)\s?:\s?\S/u,
     drops: ['{"layoutMobile":2,"items":[{"id":1}]}', '[{"@context":"https://schema.org","@type":"NewsArticle"}]', '{"props":{"pageProps":{"id":1}},'],
-    keeps: ['{"a": what JSON looks like to people who have never seen it', '“{name}”: a hole'],
+    keeps: ['{a: what an object looks like to people who have never seen one', '“{name}”: a hole'],
   },
   {
-    name: 'markup', density: 0.03, needsSite: false, hints: ['<'],
+    name: 'markup', density: 0.03, needsSite: true, hints: ['<'],
     test: /^(?:<!-- ?|<!\[CDATA\[ ?){0,2}<\/?(?:img|script|iframe|noscript|div|link|style|ins|span|a|p|ul|ol|li|section|svg|path|meta|input|form|button|template|h[1-6]|br|hr|figure|picture|source|table|tbody|tr|td|article|aside|header|footer|nav|main|strong|em|center|font|video|audio|embed|object|param|amp-[a-z]{1,20})(?=[\s>/]|$)[^<>]{0,800}(?:>[\s\S]{0,4000}[>\]]$|>?$)/u,
     drops: [
       '<div class="ad-slot" data-ad="top"></div>', '<script async src="https://ads.example.com/t.js"></script>', '<noscript><img height="1" width="1" src="https://x.example/tr?id=1"/></noscript>',
@@ -55,7 +61,7 @@ export const leaks: readonly LeakRow[] = [
     keeps: ['<p> opens a paragraph.', 'a < b', '<3', '<name> is what you type.', '<a> and <b> are elements; the first one is a link and the other one is not'],
   },
   {
-    name: 'markup-comment', density: 0, needsSite: false, hints: ['<!--', '-->', 'CDATA', '[if ', ']]>', '[endif]'],
+    name: 'markup-comment', density: 0, needsSite: true, hints: ['<!--', '-->', 'CDATA', '[if ', ']]>', '[endif]'],
     test: /^(?:<!--[\s\S]{0,2000}(?:-->)?|(?:\/\/|\/\*)? ?<!\[CDATA\[.{0,200}|(?:\/\/|\/\*)? ?\]\]>(?: ?\*\/)?|.{0,200}-->|<?!?-{0,2}\[if (?:lt|lte|gt|gte|IE|!IE|mso|!mso)\b.{0,200}|<?!?-{0,2}<?!?\[endif\].{0,10})$/u,
     drops: ['<!-- Begin Mailchimp Signup Form -->', '//<![CDATA[', ']]>', '<!--[if lt IE 9]>', '<![endif]-->'],
     keeps: ['a --> b --> c is how Mermaid draws an arrow', '[if you must]'],
@@ -82,7 +88,7 @@ export const leaks: readonly LeakRow[] = [
     name: 'server-message', density: 0, needsSite: false, hints: ['line ', '.php', 'ncaught '],
     test: /^(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error)(?:<\/b>)?: {0,2}.{1,500}(?:\bon line (?:<b>)?\d{1,6}|\.php\b).{0,80}$|^(?:PHP )?Fatal error: {1,2}Uncaught .{1,400}$|^Uncaught (?:TypeError|ReferenceError|SyntaxError|Error)\b.{0,300}$/u,
     drops: ['Warning: Undefined variable $title in /var/www/html/single.php on line 42', 'Notice: Trying to get property of non-object in /home/x/index.php on line 7', 'Fatal error: Uncaught Error: Call to undefined function f()'],
-    keeps: ['Warning: the last line is long.', 'Notice: we are closed on line 7 days.'],
+    keeps: ['Warning: the last line is long.', 'Notice: the office is closed on Mondays.'],
   },
   {
     name: 'missing-translation', density: 0, needsSite: false, hints: ['issing', 'MISSING', '???', 'i18n'],

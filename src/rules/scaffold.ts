@@ -3,6 +3,11 @@ import type {TestRow} from './row.ts'
 
 export const scaffoldPatterns: readonly TestRow[] = [
   {
+    name: 'more-from', role: 'related', hint: '', starts: ['more', 'mehr', 'weitere', 'plus', 'más', 'mais', 'altri', 'altro', 'meer', 'więcej', 'fler', 'ещё', 'еще', 'другие'],
+    test: /^(?:more (?:from|by|in|on|about|stories from|articles by|posts by)|mehr (?:von|zu|aus|über)|weitere (?:artikel|beiträge|meldungen|nachrichten) (?:von|zu|aus)|plus (?:de|d['’])|más (?:de|sobre|en)|mais (?:de|sobre|em)|altr[io] (?:di|da|su)|meer (?:van|over|uit)|więcej (?:z|o|od)|fler från|(?:ещё|еще|другие) (?:из|от|по)) ?[^.!?;,]{2,40}$/iu,
+    drops: ['More from CFR', 'More in Politics', 'Mehr von diesem Autor'], keeps: ['More from a lack of time than from a lack of will, he stayed at home.', 'Moreover'],
+  },
+  {
     name: 'copyright-line', role: 'navigation', hint: '', hints: ['©', '(c)', 'copyright', '版权所有', '著作権'], test: /^(?=.{0,80}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b|版权所有|著作権))(?:[^.!?]{0,40}(?:©|\(c\) ?(?:19|20)\d\d|copyright|版权所有)).{0,220}$/iu,
     drops: ['© 2024 Acme Inc.', 'Copyright © 2006-2015 Acme', '2026 © Acme. All Rights Reserved.', 'Acme © 2016–2025'], keeps: ['The law of copyright is old, and it was never loved by those who copy for a living.'.repeat(4)],
   },

@@ -71,6 +71,9 @@ function alarmOf(look: Look, verdict: Alarm, status: number | undefined): Ruling
   return {verdict, reasons: [...hits.map(({row, text}) => `${row.name}: ${text}`).slice(0, 5), `words: ${Math.round(words)} besides`]}
 }
 
+/** Words in sentences beside a log-in form that no sentence asks for. Chosen. */
+const maxLoginProse = 30
+
 /** Statuses that bot checks come with. */
 const refusing = new Set([401, 403, 429, 503])
 
@@ -79,7 +82,9 @@ function isEnough(look: Look, verdict: Alarm, status: number | undefined): boole
   const hits = look.hits(verdict)
   if (hits.some(({row}) => row.strength === 'certain')) return true
   const kinds = new Set(hits.map(({row}) => row.name))
-  return kinds.size > 1 || (verdict === 'login-wall' && look.hasPassword) || (verdict === 'bot-check' && status !== undefined && refusing.has(status))
+  // A small page may have a log-in box beside its text: the page's own name must say that it is one.
+  if (verdict === 'login-wall') return hits.some(({row, block}) => row.where === 'title' && (look.hasPassword || (block < 0 && kinds.size > 1))) && look.beside(verdict).prose < maxLoginProse
+  return kinds.size > 1 || (verdict === 'bot-check' && status !== undefined && refusing.has(status) && hits.some(({row}) => row.where === 'text'))
 }
 
 /** A page that a script would fill. */

@@ -37,23 +37,24 @@ export function createFilters(options: FilterOptions): readonly PageFilter[] {
   const languages = listOf(options.language).map(tag => language(tag))
   const wanted = listOf(options.verdict).map(name => verdict(name))
   return [
+    // First, so that what is said of a rejected page is masked, too.
+    ...(maskPii === true ? [masking] : []),
     ...(exclude.length > 0 ? [excluding(exclude)] : []),
     ...(include.length > 0 ? [including(include)] : []),
     refused,
     ...(wanted.length > 0 ? [byVerdict(new Set(wanted))] : []),
     ...(languages.length > 0 ? [byLanguage(languages)] : []),
     ...(minWords === undefined ? [] : [byWords(minWords)]),
-    ...(maskPii === true ? [masking] : []),
   ]
 }
 
-/** The first reason, or the result as the filters leave it. */
-export function filtered(filters: readonly PageFilter[], item: Pick<Item, 'facts'>, given: Result): {readonly reason: string} | {readonly result: Result} {
+/** The first reason, if there is one, and the result as the filters left it. */
+export function filtered(filters: readonly PageFilter[], item: Pick<Item, 'facts'>, given: Result): {readonly reason: string; readonly result: Result} | {readonly result: Result} {
   let result = given
   for (const filter of filters) {
     const answer = filter(item, result)
     if (answer === undefined) continue
-    if ('reason' in answer) return answer
+    if ('reason' in answer) return {reason: answer.reason, result}
     result = answer.result
   }
   return {result}

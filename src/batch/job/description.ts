@@ -6,7 +6,7 @@ import type {SourceOptions} from '../sources/options.ts'
 import type {Form} from './finish.ts'
 import type {Part} from './layout.ts'
 
-export const jobFormats = ['markdown', 'text', 'json', 'ndjson', 'parquet'] as const
+export const jobFormats = ['markdown', 'text', 'html', 'json', 'ndjson', 'parquet'] as const
 export type JobFormat = (typeof jobFormats)[number]
 
 export interface Description {

@@ -30,7 +30,7 @@ export function startAfresh(files: Files, description: Description): void {
   const plan = readable(files, layout.plan)
   const to = jobFormats.find(format => format === plan?.identity.options['to'])
   for (const shard of plan?.shards ?? []) for (const output of outputs(shard, {...(to && {to})})) files.remove(path.join(description.folder, output))
-  for (const file of [layout.stats, layout.errors, layout.rejected, layout.manifest]) files.remove(file)
+  for (const file of [layout.stats, layout.errors, layout.rejected, layout.manifest, layout.report]) files.remove(file)
   // The plan goes last: without it nobody knows what else to remove.
   const state = files.list(layout.state).filter(name => !name.startsWith('lock') && name !== 'plan.json' && !name.includes('-of-'))
   for (const name of state) files.remove(path.join(layout.state, name))

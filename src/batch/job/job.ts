@@ -13,7 +13,7 @@ import type {Files} from './files.ts'
 import {identityOf, refuseToMix} from './identity.ts'
 import type {Asked} from './identity.ts'
 import {layoutOf} from './layout.ts'
-import {clearAttempts, removeDropped} from './leftovers.ts'
+import {clearAttempts, removeDropped, removeFinished} from './leftovers.ts'
 import {lock} from './lock.ts'
 import {phases} from './phases.ts'
 import {planJob} from './planning.ts'
@@ -107,6 +107,7 @@ async function planned({request, around: {files, stdin, voice}, settings, found,
   const whole = settings.retryErrors ? planRetry(files, plan, description) : plan
   writePlan(files, layout.plan, whole)
   removeDropped(files, whole, description)
+  removeFinished(files, description)
   for (const note of notes) voice.note(note)
   if (before && added > 0) voice.note(`${added} shards of new or changed inputs`)
   let code: ExitCode = exit.done

@@ -17,6 +17,7 @@ export interface Layout {
   readonly errors: string
   readonly rejected: string
   readonly manifest: string
+  readonly report: string
   shard(index: number): ShardFiles
   retryList(number: number): string
 }
@@ -43,6 +44,7 @@ export function layoutOf(folder: string, part?: Part): Layout {
     errors: path.join(folder, `_errors${suffix}.ndjson`),
     rejected: path.join(folder, `_rejected${suffix}.ndjson`),
     manifest: path.join(folder, `_manifest${suffix}.json`),
+    report: path.join(folder, `report${suffix}.html`),
     shard(index) {
       const stem = path.join(state, String(index).padStart(6, '0'))
       return {

@@ -7,10 +7,11 @@ import {formOf, formatOf} from './description.ts'
 import type {Description} from './description.ts'
 import {endings} from './finish.ts'
 import type {Files} from './files.ts'
+import {readJournal} from './journal.ts'
 import {layoutOf} from './layout.ts'
 import {isDropped} from './planning.ts'
 import type {JobPlan, PlannedShard} from './plan.ts'
-import {identityOf, lives} from './processes.ts'
+import {identityOf, isOfThisBoot, lives} from './processes.ts'
 
 /** Milliseconds a process may take to be gone after SIGKILL: it may wait for a slow disk. */
 const patience = 30_000
@@ -28,7 +29,8 @@ export async function clearAttempts(files: Files, {folder, part}: Description): 
     const {mark, deaths} = layout.shard(Number.parseInt(name, 10))
     const attempt = attemptIn(files, mark)
     if (attempt && attempt.by.pid !== process.pid && lives(attempt.by)) await end(attempt)
-    else if (attempt && attempt.step !== 'saving') recordDeath(files, deaths, {record: attempt.record, step: attempt.step, reason: 'crash (together with its supervisor)'})
+    // A power cut is no fault of the page.
+    else if (attempt && attempt.step !== 'saving' && isOfThisBoot(attempt.by)) recordDeath(files, deaths, {record: attempt.record, step: attempt.step, reason: 'crash (together with its supervisor)'})
     files.remove(mark)
   }
 }
@@ -48,6 +50,16 @@ function killIfThere(pid: number): void {
     process.kill(pid, 'SIGKILL')
   } catch {
     // Gone in between.
+  }
+}
+
+/** Files of finished shards that were to be removed when the power went. */
+export function removeFinished(files: Files, {folder, part}: Description): void {
+  const layout = layoutOf(folder, part)
+  for (const name of files.list(layout.state)) {
+    if (!/^[0-9]+\.(?:rows|deaths)$/u.test(name)) continue
+    const {journal} = layout.shard(Number.parseInt(name, 10))
+    if (readJournal(files, journal).stage === 'finished') files.remove(path.join(layout.state, name))
   }
 }
 

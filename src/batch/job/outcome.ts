@@ -23,8 +23,8 @@ export async function cleanPage(entry: PageEntry, tools: Tools): Promise<Outcome
   try {
     const before = await cleaned(entry.item, tools)
     const answer = filtered(tools.filters, entry.item, before)
-    if ('reason' in answer) return {kind: 'rejected', reason: answer.reason, result: before}
     const {result} = answer
+    if ('reason' in answer) return {kind: 'rejected', reason: answer.reason, result}
     return {kind: result.markdown === '' ? 'empty' : 'ok', result}
   } catch (error) {
     if (error instanceof PassFailed) return {kind: 'error', reason: 'pass failed', error: error.message.slice(0, 1000)}

@@ -11,7 +11,7 @@ import type {PlannedShard} from './plan.ts'
 import {rowsSink, treeSink} from './sink.ts'
 import type {Toolbox} from './tools.ts'
 import {workThrough} from './work.ts'
-import type {Control, Ended} from './work.ts'
+import type {CheckpointAfter, Control, Ended} from './work.ts'
 
 export interface Performance {
   readonly description: Description
@@ -22,9 +22,11 @@ export interface Performance {
   readonly control: Control
   /** Pages left of `--limit`. */
   readonly limit?: number | undefined
+  /** Other than usual, for tests. */
+  readonly checkpointAfter?: CheckpointAfter
 }
 
-export async function perform({description, index, shard, files, toolbox, control, limit}: Performance): Promise<Ended> {
+export async function perform({description, index, shard, files, toolbox, control, limit, checkpointAfter}: Performance): Promise<Ended> {
   const paths = layoutOf(description.folder, description.part).shard(index)
   const format = formatOf(description, shard)
   const form = formOf(format)
@@ -34,7 +36,7 @@ export async function perform({description, index, shard, files, toolbox, contro
   try {
     marker.at('saving', 0)
     const ended = await workThrough({
-      shard, paths, files, tools, control, limit, marker,
+      shard, paths, files, tools, control, limit, marker, checkpointAfter,
       carriesPage: description.fromStdin,
       read: from => located(shard, description, from),
       sink: size => writeFile ? treeSink(files, {folder: description.folder, write: writeFile}) : rowsSink(files, {file: paths.rows, size}),

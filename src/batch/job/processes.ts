@@ -22,9 +22,27 @@ export function identityOf(pid: number): Identity {
 
 /** '' where nobody says. */
 function startOf(pid: number): string {
-  if (hasProc) return stat(pid)?.[19] ?? ''
+  const ticks = hasProc ? stat(pid)?.[19] : undefined
+  if (hasProc) return ticks === undefined ? '' : `${ticks}-${bootOf()}`
   if (process.platform === 'win32') return ''
   return ps(pid, 'lstart=')
+}
+
+let knownBoot: string | undefined
+
+/** Start times are counted from the start of the machine. */
+function bootOf(): string {
+  try {
+    knownBoot ??= readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8)
+  } catch {
+    knownBoot = 'boot'
+  }
+  return knownBoot
+}
+
+/** It ran since the machine was started last; true where nobody says. */
+export function isOfThisBoot({started}: Identity): boolean {
+  return !hasProc || !started.includes('-') || started.endsWith(`-${bootOf()}`)
 }
 
 export function lives({pid, started}: Identity): boolean {

@@ -92,9 +92,9 @@ export class Recorder {
     const facts = this.#facts.take()
     const line: Checkpoint = {
       ...(this.#mark && {mark: this.#mark}), next: this.#next, sizes, counts,
-      ...(facts !== undefined && {facts}), ...(stage && {stage}),
+      ...(stage && {stage}),
     }
-    appendCheckpoint(this.#journal, line)
+    appendCheckpoint(this.#journal, line, facts)
     this.#safe = addCounts(this.#safe, counts)
     this.records = 0
   }

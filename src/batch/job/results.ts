@@ -1,5 +1,8 @@
 /** What stands beside the corpus when a run ends: counts, errors, rejections, and what it was made with. */
 import path from 'node:path'
+import {ReportCounts} from '../report/reportCounts.ts'
+import type {ReportData} from '../report/reportCounts.ts'
+import {reportPage} from '../report/report.ts'
 import {addCounts, noCounts, records} from './counts.ts'
 import type {Counts} from './counts.ts'
 import type {Description} from './description.ts'
@@ -59,7 +62,19 @@ export function writeResults(files: Files, plan: JobPlan, description: Descripti
     shards: states.map(({shard, progress}) => ({name: shard.name, kind: shard.kind, files: shard.files.length, start: shard.start, end: shard.end, records: records(progress.counts), complete: progress.stage === 'finished'})),
   }
   replaceFile(files, layout.manifest, `${JSON.stringify(manifest, undefined, 2)}\n`)
+  replaceFile(files, layout.report, reportPage({
+    folder: path.basename(path.resolve(description.folder)), version: `${identity.version} (model ${identity.model})`,
+    totals: total, data: factsOf(files, states, description), ended: manifest.ended,
+  }))
   return total
+}
+
+/** Facts of all pages, from the journals. */
+function factsOf(files: Files, states: readonly ShardState[], description: Description): ReportData {
+  const layout = layoutOf(description.folder, description.part)
+  const counts = new ReportCounts()
+  for (const {index} of states) readJournal(files, layout.shard(index).journal, facts => counts.merge(facts))
+  return counts.data()
 }
 
 function inputsOf(states: readonly ShardState[]): unknown[] {

@@ -4,6 +4,7 @@ import type {Result} from '../../result.ts'
 import type {Item} from '../../rows/item.ts'
 import {writeRow} from '../../rows/write.ts'
 import type {Place} from '../entry.ts'
+import {Inside} from '../sinks/inside.ts'
 import type {Files} from './files.ts'
 import {temporaryName} from './files.ts'
 import {Lines} from './lines.ts'
@@ -44,13 +45,14 @@ export type WriteFile = (page: Kept) => {readonly path: string; readonly content
 
 /** A file a page, under its name at once: written again it is the same file. */
 export function treeSink(files: Files, {folder, write}: {readonly folder: string; readonly write: WriteFile}): Sink {
+  const inside = new Inside(folder)
   let waiting = 0
   let written: string[] = []
   return {
     add(page) {
       const file = write(page)
       if (!file) return
-      const whole = path.join(folder, file.path)
+      const whole = inside.file(file.path)
       files.makeFolder(path.dirname(whole))
       const temporary = temporaryName(whole)
       files.remove(temporary)

@@ -1,7 +1,8 @@
 /** Where the page of each file goes in the tree: the same relative path, another ending. */
 import path from 'node:path'
+import {foldedName, safePath} from '../sinks/safeName.ts'
 
-const endings = {markdown: '.md', text: '.txt', json: '.json'} as const
+const endings = {markdown: '.md', text: '.txt', html: '.html', json: '.json'} as const
 export type TreeFormat = keyof typeof endings
 
 export interface Naming {
@@ -37,26 +38,45 @@ export function targets(files: readonly string[], {base, format, taken}: Naming)
   }
 }
 
-/** What still collides (names that differ in case only) gets a number. */
+/** What still collides (names that differ in case only, a file and a folder of one name) gets a number. */
 function numbered(named: ReadonlyMap<string, string>, before: Set<string>): ReadonlyMap<string, string> {
   const out = new Map<string, string>()
+  const folders = new Set([...named.values(), ...before].flatMap(foldersOf).map(folded))
   for (const [file, target] of named) {
-    const {dir, name, ext} = path.parse(target)
-    let free = target
-    for (let i = 2; before.has(folded(free)); i++) free = path.join(dir, `${name}~${i}${ext}`)
+    const {dir, name, ext} = path.posix.parse(target)
+    const folder = freeFolder(dir, before)
+    let free = path.posix.join(folder, name + ext)
+    for (let i = 2; before.has(folded(free)) || folders.has(folded(free)); i++) free = path.posix.join(folder, `${name}~${i}${ext}`)
     before.add(folded(free))
     out.set(file, free)
   }
   return out
 }
 
+/** Every folder a path stands in. */
+function foldersOf(target: string): readonly string[] {
+  const parts = target.split('/').slice(0, -1)
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
+}
+
+/** The same folder, but where an earlier run made a file of its name. */
+function freeFolder(folder: string, taken: ReadonlySet<string>): string {
+  let free = ''
+  for (const part of folder.split('/').filter(each => each !== '')) {
+    const before = free === '' ? '' : `${free}/`
+    free = before + part
+    for (let i = 2; taken.has(folded(free)); i++) free = `${before}${part}~${i}`
+  }
+  return free
+}
+
 function folded(target: string): string {
-  return target.normalize('NFC').toLowerCase()
+  return foldedName(target)
 }
 
 /** Control characters of a name are not repeated on the disk, nor is a step out of the folder; names of the job's own files are not taken. */
 function relativeName(file: string, base: string): string {
   const parts = path.relative(base, path.resolve(file)).split(path.sep).filter(part => part !== '..' && part !== '')
-  if (/^(?:_(?:stats|errors|rejected|manifest)\.|report\.|\.boildown)/iu.test(parts[0] ?? '')) parts[0] = `x-${parts[0]}`
-  return parts.join(path.sep).replace(/\.(?:gz|zst)$/iu, '').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '_')
+  const safe = safePath(parts.join('/').replace(/\.(?:gz|zst)$/iu, ''))
+  return /^(?:_(?:stats|errors|rejected|manifest)\.|report\.)/iu.test(safe) ? `x-${safe}` : safe
 }

@@ -22,7 +22,8 @@ export function toolbox(description: Description): Toolbox {
   return {
     tools(form) {
       // Rows hold the title in a field of its own.
-      const options: Options = {...(form !== 'tree' && {title: 'drop'}), ...description.options}
+      // The tree writes front matter of its own, with where the page was read.
+      const options: Options = {...(form !== 'tree' && {title: 'drop'}), ...description.options, ...(form === 'tree' && {frontMatter: false})}
       const key = options.title ?? ''
       const tools = known.get(key) ?? load(description, options)
       known.set(key, tools)
@@ -41,7 +42,8 @@ async function load({engine, job}: Description, options: Options): Promise<Tools
   const filters = createFilters(job)
   const own = await loadOwn({rules, pass})
   try {
-    const cleaner = await createCleaner({...options, ...own.options})
+    // The report tells from the trace what was dropped.
+    const cleaner = await createCleaner({...options, ...own.options, trace: true})
     return {clean: (input, facts) => cleaner.clean(input, facts), url: options.url, filters}
   } catch (error) {
     if (error instanceof TypeError || engine === 'classic') throw new Failure(exit.usage, (error as Error).message, error)

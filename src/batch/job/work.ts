@@ -6,6 +6,7 @@ import type {Death, Marker} from './attempts.ts'
 import type {Counts} from './counts.ts'
 import type {Files} from './files.ts'
 import {readJournal} from './journal.ts'
+import type {Progress} from './journal.ts'
 import type {ShardFiles} from './layout.ts'
 import {cleanPage} from './outcome.ts'
 import type {Tools} from './outcome.ts'
@@ -28,6 +29,7 @@ export interface Work {
   sink(size: number): Sink
   readonly control: Control
   readonly marker: Marker
+  readonly checkpointAfter?: CheckpointAfter | undefined
 }
 
 /** An entry, and where its page really stands if the shard only names it. */
@@ -46,11 +48,12 @@ export interface Control {
 export type Ended = 'read' | 'stopped' | 'alone'
 
 /** Checkpoints: whichever comes first. Records and milliseconds bound what a kill costs, characters the memory. Chosen. */
-const checkpointAfter = {records: 256, milliseconds: 2000, characters: 8_000_000} as const
+export interface CheckpointAfter { readonly records: number; readonly milliseconds: number; readonly characters: number }
+const usual: CheckpointAfter = {records: 256, milliseconds: 2000, characters: 8_000_000}
 
 export async function workThrough(work: Work): Promise<Ended> {
   const {files, paths} = work
-  const before = readJournal(files, paths.journal)
+  const before = trusted(work)
   if (before.stage !== 'open') return 'read'
   const deaths = readDeaths(files, paths.deaths)
   const recorder = new Recorder(work, before)
@@ -69,6 +72,15 @@ export async function workThrough(work: Work): Promise<Ended> {
   }
 }
 
+/** Files that are shorter than the journal says were lost by somebody else: the shard starts again. */
+function trusted({files, paths}: Work): Progress {
+  const progress = readJournal(files, paths.journal)
+  const isShort = (['rows', 'errors', 'rejected'] as const).some(name => (files.size(paths[name]) ?? 0) < progress.sizes[name])
+  if (progress.stage !== 'open' || !isShort) return progress
+  files.remove(paths.journal)
+  return readJournal(files, paths.journal)
+}
+
 interface Going {
   readonly work: Work
   readonly recorder: Recorder
@@ -78,7 +90,7 @@ interface Going {
 }
 
 async function records({work, recorder, deaths, first, from}: Going): Promise<Ended> {
-  const {marker} = work
+  const {marker, checkpointAfter = usual} = work
   let next = first
   let checkpointed = performance.now()
   marker.at(from ? 'seeking' : 'reading', next)

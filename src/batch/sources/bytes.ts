@@ -22,10 +22,10 @@ export async function* fileBytes(file: string, start = 0, end = Infinity): Async
 }
 
 /** The first bytes of a file. @throws the system's error, if the file cannot be read. */
-export async function firstBytes(file: string, length: number): Promise<Buffer> {
+export async function firstBytes(file: string, length: number, start = 0): Promise<Buffer> {
   const handle = await open(file, 'r')
   try {
-    const {bytesRead, buffer} = await handle.read(Buffer.alloc(length), 0, length, 0)
+    const {bytesRead, buffer} = await handle.read(Buffer.alloc(length), 0, length, start)
     return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()

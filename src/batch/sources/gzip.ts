@@ -18,10 +18,14 @@ export type Piece =
 export interface MemberReading {
   /** Members that start here or behind belong to somebody else. */
   readonly end: number
+  /** Bytes a member may unpack to if they are out of all proportion to what it is packed in; no limit if left out. */
+  readonly largest?: number
   /** Does a member start like one of ours? Asked with its first bytes, when one is searched for. */
   starts(first: Buffer): boolean
 }
 
+/** Proportion that is out of all, chosen: deflate reaches 1032, pages some 50. */
+const bombRatio = 200
 /** Longest header we read: names and comments in it have no limit. Chosen. */
 const headerCap = 65_536
 /** Bytes of a member that show how it starts, chosen. */
@@ -45,7 +49,7 @@ export async function* members(window: Window, reading: MemberReading): AsyncGen
       if (!await seek(window, reading, 1)) return
       continue
     }
-    const damage = yield* member(window, header)
+    const damage = yield* member(window, header, reading.largest ?? Infinity)
     if (damage === undefined) continue
     yield {kind: 'damage', offset, reason: damage}
     // A broken stream may have run on into members that are whole.
@@ -82,7 +86,7 @@ async function isMember(window: Window, {starts}: MemberReading): Promise<boolea
 }
 
 /** Bytes of the member header in view; undefined if there is none. */
-async function headerLength(window: Window): Promise<number | undefined> {
+export async function headerLength(window: Window): Promise<number | undefined> {
   const start = await window.ahead(18)
   if (start.length < 18 || start.indexOf(magic) !== 0 || (start[3] & 0xe0) !== 0) return undefined
   const flags = start[3]
@@ -99,7 +103,7 @@ async function headerLength(window: Window): Promise<number | undefined> {
 }
 
 /** Reads one member. @returns why it could not be read. */
-async function* member(window: Window, header: number): AsyncGenerator<Piece, string | undefined> {
+async function* member(window: Window, header: number, largest: number): AsyncGenerator<Piece, string | undefined> {
   const offset = window.position
   window.anchor()
   const whole = await inflateWhole(window, header)
@@ -125,6 +129,10 @@ async function* member(window: Window, header: number): AsyncGenerator<Piece, st
     }
     checksum = crc32(next.value, checksum)
     size += next.value.length
+    if (size > largest && size > bombRatio * (window.position - offset)) {
+      await chunks.return(undefined)
+      return `it unpacks to more than ${largest} bytes, out of all proportion`
+    }
     yield {kind: 'bytes', offset, bytes: next.value, whole: false}
   }
   const tail = (await window.ahead(8)).subarray(0, 8)

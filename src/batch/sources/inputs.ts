@@ -3,6 +3,7 @@ import {readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {Failure, exit, systemReason} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
+import type {NamedFields} from '../../rows/columns.ts'
 import type {PresetName} from '../../rows/presets.ts'
 import {containerOf, declaredContainer, refusal, searched} from './format.ts'
 import type {Container, From} from './format.ts'
@@ -31,6 +32,7 @@ export interface Found {
 export interface Declared {
   readonly from?: From | undefined
   readonly preset?: PresetName | undefined
+  readonly fields?: NamedFields | undefined
 }
 
 /** Without `from` and `preset` the ending of a name says what a file is. */
@@ -89,15 +91,22 @@ function source(file: string, declared: Declared): Source {
 }
 
 /** An archive stays one whatever is said of the records in it; `.json` under `ndjson` may be an array. */
-function declaredBy({from, preset}: Declared, file: string): Container | undefined {
+function declaredBy(declared: Declared, file: string): Container | undefined {
+  const {from, preset} = declared
   const said = from === undefined ? undefined : declaredContainer(from)
   if (said !== undefined) return said === 'ndjson' && containerOf(file) === 'json' ? 'json' : said
   if (preset === 'warc' || preset === 'wet') return 'warc'
-  return preset !== undefined && containerOf(file) === undefined ? 'ndjson' : undefined
+  return speaksOfRecords(declared) && containerOf(file) === undefined ? 'ndjson' : undefined
 }
 
-function stdinSource({from, preset}: Declared): Source {
-  const container = from !== undefined ? declaredContainer(from) : preset === 'warc' || preset === 'wet' ? 'warc' : preset === undefined ? 'page' : 'ndjson'
+/** Columns are what records have. */
+function speaksOfRecords({from, preset, fields = {}}: Declared): boolean {
+  return from === 'ndjson' || preset !== undefined || Object.values(fields).some(name => name !== undefined)
+}
+
+function stdinSource(declared: Declared): Source {
+  const {from, preset} = declared
+  const container = from !== undefined ? declaredContainer(from) : preset === 'warc' || preset === 'wet' ? 'warc' : speaksOfRecords(declared) ? 'ndjson' : 'page'
   if (container === 'parquet' || container === 'wacz') {
     throw new Failure(exit.usage, `${container === 'wacz' ? 'WACZ' : 'Parquet'} is read from its end, which a pipe has last: save it to a file and name that`)
   }
@@ -127,9 +136,9 @@ async function isReadableFile(file: string): Promise<boolean> {
 }
 
 /** `.json` is what web sites are full of: it counts only if records are asked for. */
-function isSearched(name: string, {from, preset}: Declared): boolean {
+function isSearched(name: string, declared: Declared): boolean {
   const container = containerOf(name)
-  return container !== undefined && (container !== 'json' || from === 'ndjson' || preset !== undefined)
+  return container !== undefined && (container !== 'json' || speaksOfRecords(declared))
 }
 
 function skip(found: Finding, what: string): void {

@@ -44,7 +44,7 @@ export async function planShards({sources, failures, skipped, base}: Found, opti
     } else {
       closePages()
       try {
-        const {shards, note} = await split({file: source.file, size, container: source.container, name: shardName(source.file, base)}, options)
+        const {shards, note} = await split({file: source.file, container: source.container, name: shardName(source.file, base)}, options)
         plan.shards.push(...shards.map(shard => ({...shard, name: names.claim(shard.name)})))
         if (note !== undefined) plan.notes.push(note)
       } catch (error) {

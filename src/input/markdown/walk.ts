@@ -1,5 +1,5 @@
 /** Walks a Markdown tree and tells it to the Builder; no recursion, whatever the depth. */
-import type {Definition, List, ListItem, Nodes, Root} from 'mdast'
+import type {Blockquote, Definition, List, ListItem, Nodes, Root} from 'mdast'
 import {noAttrs, type Builder} from '../../page/builder.ts'
 import {element, type Element} from '../../page/elements.ts'
 import type {Attrs} from '../../page/page.ts'
@@ -70,7 +70,7 @@ export class MarkdownWalk {
     switch (node.type) {
       case 'paragraph': return this.#paragraph(node)
       case 'heading': return this.#region(node, element(`h${node.depth}`))
-      case 'blockquote': return this.#region(node, elements.blockquote)
+      case 'blockquote': return this.#region(node, elements.blockquote, noAttrs, alertClasses(node))
       case 'list': return this.#list(node)
       case 'listItem': return this.#item(node)
       case 'table': return this.#region(node, elements.table)
@@ -110,13 +110,13 @@ export class MarkdownWalk {
     }
   }
 
-  #region(node: Nodes, opens: Element, attrs: Attrs = noAttrs): void {
+  #region(node: Nodes, opens: Element, attrs: Attrs = noAttrs, classes = ''): void {
     if (this.#builder.depth >= this.#maxDepth) {
       this.#builder.truncated ??= 'depth'
       this.#stack.push({node, next: 0, closes: 'nothing'})
       return
     }
-    this.#builder.open(opens, attrs)
+    this.#builder.open(opens, attrs, classes)
     this.#stack.push({node, next: 0, closes: 'region'})
   }
 
@@ -196,6 +196,21 @@ export class MarkdownWalk {
 }
 
 const inlineParents: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
+
+/** GitHub's alerts: `[!NOTE]` on a line of its own at the head of a quote. The line is taken out. */
+function alertClasses({children}: Blockquote): string {
+  const first = children[0]
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || text?.type !== 'text') return ''
+  const match = /^\[!(note|tip|important|warning|caution)\][ \t]{0,99}(?:\n|$)/iu.exec(text.value)
+  const next = first.children[1]
+  // Other text in the line makes it a quote like any other.
+  if (match === null || (children.length === 1 && first.children.length === 1 && match[0].length === text.value.length) || (match[0] === text.value && !match[0].endsWith('\n') && next !== undefined && next.type !== 'break')) return ''
+  text.value = text.value.slice(match[0].length)
+  if (text.value === '') first.children.splice(0, next?.type === 'break' ? 2 : 1)
+  if (first.children.length === 0) children.shift()
+  return `markdown-alert markdown-alert-${match[1].toLowerCase()}`
+}
 
 function titleOf({title}: {title?: string | null | undefined}): {title?: string} {
   return typeof title === 'string' && title !== '' ? {title} : {}

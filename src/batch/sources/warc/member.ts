@@ -35,7 +35,7 @@ export function* memberRecords(bytes: Buffer, size: number): Generator<Finding> 
 }
 
 /** Two line ends close a record; some writers leave them out or write others. */
-function afterEnd(bytes: Buffer, at: number): number {
+export function afterEnd(bytes: Buffer, at: number): number {
   let next = at
   while (next < bytes.length && next < at + 4 && (bytes[next] === 13 || bytes[next] === 10)) next++
   return next

@@ -40,7 +40,7 @@ async function response(record: WarcRecord, cap: number): Promise<Judged> {
   if (media(type, raw) === false) return {kind: 'skipped', why: notText}
   const body = await decodeBody(raw, http.headers.get('transfer-encoding') ?? '', http.headers.get('content-encoding') ?? '', cap)
   if (body.bomb !== undefined) return loss(record, body.bomb)
-  if (!looksLikeText(body.bytes) || (type === undefined && !media(undefined, body.bytes))) return {kind: 'skipped', why: notText}
+  if (!looksLikeText(body.bytes) || media(type, body.bytes) !== true) return {kind: 'skipped', why: notText}
   return page(record, {bytes: body.bytes, contentType: type, cap, http: http.headers, damage: body.damage})
 }
 

@@ -1,0 +1,97 @@
+/**
+ * One verdict for the cards of a repeated structure: entries of a list, posts of a thread, products of a shelf.
+ *
+ * Cards are siblings with the same tag and first class. Their parts, the title of each, the teaser of each, stand at
+ * the same path inside of them; what the judge says of a part is pooled over all cards. Measured out of fold: +.001
+ * on wcxb-dev (forums +.010, collections +.005), +.012 on magic-forum, +.003 on zyte.
+ */
+import type {Page, Region} from '../page/page.ts'
+
+/** Fewer siblings are no repetition. Measured: 2, 3 and 5 are alike within .001. */
+const leastCards = 3
+/** Regions climbed from a block to its card. Chosen. */
+const maxDepth = 12
+/** Letters of a class that are read, as a hostile page has it long and looked at often. */
+const maxName = 40
+/** No block of a part has more votes than a block of so many words: one long post must not speak for all. Measured. */
+const mostVotes = 10
+
+/** Tags whose siblings are alike by nature, not as cards. */
+const alike = new Set('p h1 h2 h3 h4 h5 h6 td th dt dd span label option br blockquote pre figure figcaption caption thead tbody tfoot table col colgroup img hr'.split(' '))
+
+/** The probabilities, those of a card's part the same in all cards; the array itself where the page has none. */
+export function pooled(page: Page, probability: Float32Array): Float32Array {
+  const cards = cardGroups(page)
+  if (cards === undefined) return probability
+  const {words, wide} = page.columns
+  const part = new Int32Array(probability.length).fill(-1)
+  const numbers = new Map<number, number>()
+  for (let i = 0; i < part.length; i++) {
+    const key = probability[i] < 0 ? undefined : partOf(page, cards, i)
+    if (key === undefined) continue
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, number = numbers.size)
+    part[i] = number
+  }
+  const sum = new Float64Array(numbers.size)
+  const votes = new Float64Array(numbers.size)
+  for (let i = 0; i < part.length; i++) {
+    if (part[i] < 0) continue
+    const own = Math.min(mostVotes, words[i] + wide[i]) + 1
+    sum[part[i]] += own * probability[i]
+    votes[part[i]] += own
+  }
+  const out = probability.slice()
+  for (let i = 0; i < part.length; i++) if (part[i] >= 0) out[i] = sum[part[i]] / votes[part[i]]
+  return out
+}
+
+/** Per region the number of its group of cards, 0 for none; undefined if the page has no cards. */
+function cardGroups({regions, columns}: Page): Int32Array | undefined {
+  const numbers = new Map<number, number>()
+  const counts: number[] = [0]
+  const group = new Int32Array(regions.length)
+  let most = 0
+  for (let r = 0; r < regions.length; r++) {
+    const region = regions[r]
+    if (region.from === region.to || alike.has(region.tag)) continue
+    const key = mixed(mixed(columns.regionTag[r], region.parent + 1), nameOf(region))
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, number = counts.push(0) - 1)
+    group[r] = number
+    most = Math.max(most, ++counts[number])
+  }
+  if (most < leastCards) return undefined
+  for (let r = 0; r < group.length; r++) if (counts[group[r]] < leastCards) group[r] = 0
+  return group
+}
+
+/** Path of the block inside its outermost card, with the card's group; undefined outside of cards. */
+function partOf({columns, regions, blocks}: Page, cards: Int32Array, block: number): number | undefined {
+  let path = blocks[block].level
+  let found: number | undefined
+  let r = columns.region[block]
+  for (let up = 0; up < maxDepth && r >= 0; up++, r = columns.regionParent[r]) {
+    if (cards[r] > 0) found = mixed(path, cards[r])
+    path = mixed(path, mixed(columns.regionTag[r] + 1, nameOf(regions[r])))
+  }
+  return found
+}
+
+/** Hash of the first class without its digits: `post-4711` and `post-4712` are one name. Names of many letters tell by their first ones. */
+function nameOf({classes}: Region): number {
+  if (classes.length === 0) return 0
+  const name = classes[0]
+  let hash = 7
+  for (let i = 0; i < name.length && i < maxName; i++) {
+    const unit = name.charCodeAt(i)
+    if (unit < 48 || unit > 57) hash = (Math.imul(hash, 31) + unit) | 0
+  }
+  return hash
+}
+
+/** Two numbers to one; the order counts. */
+function mixed(a: number, b: number): number {
+  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)
+  return h ^ (h >>> 15)
+}

@@ -1,4 +1,4 @@
-/** `npm run bench -- quality|speed|start|floors`: see README.md beside this file. */
+/** `npm run bench -- quality|speed|reading|start|floors`: see README.md beside this file. */
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {engineNames} from './engines/engine.js'
@@ -6,6 +6,8 @@ import {dataFolder, scoredSets, setsIn} from './sets.js'
 
 const usage = `npm run bench -- quality [SET...] [--cv] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
 npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
+npm run bench -- reading [--set NAME] [--pages N] [--rounds N] [--json FILE] [--data DIR]
+npm run bench -- structure [--json FILE] [--data DIR]
 npm run bench -- start [--json FILE]
 npm run bench -- floors [--raise] [--speed] [--data DIR]
 
@@ -55,6 +57,21 @@ const commands = {
     const given = {pages: count('pages', values.pages), slow: count('slow', values.slow), rounds: count('rounds', values.rounds)}
     const figures = await speed({data, set: values.set, ...defined(given)})
     console.log(speedReport(figures))
+    keepJson(figures)
+  },
+  async reading() {
+    const {reading} = await import('./reading/reading.js')
+    const {table} = await import('./report.js')
+    const figures = await reading({data, set: values.set, ...defined({pages: count('pages', values.pages), rounds: count('rounds', values.rounds)})})
+    console.log(table(['file', 'MB', 'pages', 'CPU s', 'speed ÷ gunzip'], figures.map(({name, megabytes, pages, seconds, ratio}) =>
+      [name, megabytes.toFixed(1), String(pages), seconds.toFixed(2), ratio.toFixed(2)])))
+    keepJson(figures)
+  },
+  async structure() {
+    const {structure, structureTables} = await import('./structure/structure.js')
+    const {table} = await import('./report.js')
+    const figures = await structure(data)
+    console.log(structureTables(figures).map(({head, rows}) => table(head, rows)).join('\n\n'))
     keepJson(figures)
   },
   async start() {

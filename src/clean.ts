@@ -7,6 +7,7 @@ import type {TextJudge} from './judge/text/textJudge.ts'
 import {drive, open, type Facts, type Read} from './input/read.ts'
 import {dataPageOf} from './hydration/dataPage.ts'
 import {loadLazy, type Lazy} from './lazy.ts'
+import {articleBodyOf} from './metadata/articleBody.ts'
 import {settle, type Options, type Settings} from './options.ts'
 import {Ledger} from './page/ledger.ts'
 import {measure} from './page/measure.ts'
@@ -84,17 +85,22 @@ export function finish(read: Read, finishing: Finishing): Result {
   const data = fragment ? undefined : dataPageOf(read.page, keptWords(first.ledger), settings)
   const second = data && answered({...read, page: data.page, selected: []}, finishing)
   const isBetter = second !== undefined && keptWords(second.ledger) > keptWords(first.ledger)
-  const {ledger, judgement, model} = isBetter ? second : first
-  return write(read, ledger, {settings, fragment, judgement, model, verify, lazy, dataSource: isBetter ? data?.source : undefined})
+  const {ledger, judgement, lines, model} = isBetter ? second : first
+  return write(read, ledger, {settings, fragment, judgement, lines, model, verify, lazy, dataSource: isBetter ? data?.source : undefined})
 }
 
-interface Answered { readonly ledger: Ledger; readonly judgement: Judgement | undefined; readonly model: string | undefined }
+interface Answered {
+  readonly ledger: Ledger
+  readonly judgement: Judgement | undefined
+  readonly lines: LineJudgement | undefined
+  readonly model: string | undefined
+}
 
 /** What the judges and the passes say of a page. */
 function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): Answered {
   const judgement = fragment || page.origin !== 'html' ? undefined : judge?.judge(page)
   const lines = fragment || page.origin === 'html' ? undefined : textJudge?.judge(page, settings.favor)
-  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement, model: judgement?.model ?? lines?.model}
+  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement, lines, model: judgement?.model ?? lines?.model}
 }
 
 interface Judging {
@@ -108,7 +114,7 @@ interface Judging {
 /** Run the passes over a page. @internal */
 export function judged(page: Page, {settings, fragment, selected, judgement, lines}: Judging): Ledger {
   const ledger = new Ledger(page)
-  const context = {settings, measure: measure(page), selected, judgement, lines}
+  const context = {settings, measure: measure(page), selected, judgement, lines, articleBody: () => articleBodyOf(page)}
   for (const pass of fragment ? [wholeFragment, selectors] : (settings.passes ?? builtIn)) {
     if (pass.origins !== undefined && !pass.origins.includes(page.origin)) continue
     ledger.pass = pass.name

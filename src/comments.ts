@@ -44,7 +44,7 @@ function isWritten(page: Page, ledger: Ledger, i: number): boolean {
   const reason = ledger.reason(i)
   if (reason?.verdict === 'drop' && !isOpinion(reason)) return false
   if (kind === 'image' || kind === 'embed' || kind === 'rule') return ledger.alive(i)
-  return ledger.alive(i) || (interfaceLine(text) === undefined && !isControl(page, i) && !isPrompt(page, i))
+  return ledger.alive(i) || (interfaceLine(text) === undefined && !isControl(page, i) && !isPrompt(page, i) && !isAction(page, i))
 }
 
 /** Does the block stand in a form, a button or a label? A form around half the page is no control. */
@@ -71,6 +71,16 @@ const votes = /^[\d\s.,+#−-]{0,12}$/u
 function isPrompt({blocks, columns}: Page, i: number): boolean {
   const {text} = blocks[i]
   return (text.length <= 12 && votes.test(text)) || (text.length <= maxPrompt && columns.words[i] <= maxPromptWords && prompts.test(text))
+}
+
+/** Targets of what one does, not reads: a script's, the form's, the door to log in. */
+const actions = /^#?$|^javascript:|#(?:respond|reply)|[/=](?:log-?in|sign-?in|sign-?up|register)\b/iu
+
+/** A block that is one link to an action. */
+function isAction({blocks}: Page, i: number): boolean {
+  const {text, marks} = blocks[i]
+  const link = marks.find(({kind, from, to}) => kind === 'link' && from === 0 && to === text.length)
+  return link !== undefined && actions.test((link.attrs['href'] ?? '').slice(0, 500))
 }
 
 /** Dropped by the judge, or as comments: that says nothing against a comment. */

@@ -39,6 +39,8 @@ export interface Options {
   readonly respectOptOut?: boolean | undefined
   /** Title, authors, dates and further facts as YAML on top. */
   readonly frontMatter?: boolean | undefined
+  /** Drop nothing: `markdown` is one line a block, `[role] text`, `[-role] text` for what would have gone, and `blocks` have their text. */
+  readonly labels?: boolean | undefined
   /** Where the title stands: on top, in the body only if the body has it, nowhere. */
   readonly title?: 'top' | 'body' | 'drop' | undefined
   /** What readers wrote below a page: kept where it is the page (forums, questions and answers), always, never. */
@@ -100,6 +102,7 @@ export interface Settings {
   readonly minQuality: number | undefined
   readonly respectOptOut: boolean
   readonly frontMatter: boolean
+  readonly labels: boolean
   readonly title: 'top' | 'body' | 'drop'
   readonly comments: 'auto' | 'keep' | 'drop'
   readonly links: 'keep' | 'text' | 'drop'
@@ -154,6 +157,7 @@ export const table = {
   minQuality: {type: 'share', about: 'write nothing of pages with a score below it, of walls and of error pages (0 to 1)'},
   respectOptOut: {type: 'boolean', initial: false, about: 'write nothing of pages that reserve their text (noai, TDM reservation)'},
   frontMatter: {type: 'boolean', initial: false, about: 'title, authors, dates and further facts as YAML on top'},
+  labels: {type: 'boolean', initial: false, about: 'drop nothing: one line a block, [role] text, [-role] text for what would have gone'},
   title: {type: 'choice', choices: ['top', 'body', 'drop'], initial: 'top', about: 'where the title stands'},
   comments: {type: 'choice', choices: ['auto', 'keep', 'drop'], initial: 'auto', about: 'what readers wrote below: kept on forums and questions with answers (auto), always, never'},
   links: {type: 'choice', choices: ['keep', 'text', 'drop'], initial: 'keep', about: 'write links, only their text, or nothing of them'},

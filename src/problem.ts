@@ -10,6 +10,10 @@ export interface Problem {
 export type ProblemCode =
   /** Nothing was left to write. */
   | 'no-content'
+  /** Nothing is written because the page has no text before its scripts run. Comes beside `no-content`. */
+  | 'needs-scripts'
+  /** A large piece of running text was dropped that may belong to the content. */
+  | 'large-deletion'
   /** The input was empty or white space only. */
   | 'empty-input'
   /** A limit was hit; the output is of what was read. */

@@ -1,4 +1,5 @@
 import type {Judgement} from './page/judgement.ts'
+import type {LineJudgement} from './page/lineJudgement.ts'
 import type {Decision, Role} from './page/ledger.ts'
 import type {Kind, Page} from './page/page.ts'
 import type {Source} from './metadata/candidate.ts'
@@ -81,6 +82,10 @@ export interface Trace {
   readonly sniffed: string
   /** What the judge said; undefined where nobody judged: text, Markdown, fragments. */
   readonly judgement?: Judgement | undefined
+  /** What the judge of text said; undefined for HTML and fragments. */
+  readonly lines?: LineJudgement | undefined
+  /** Is the page about templates or code (0–1), so that its braces are content? With what spoke for it. */
+  readonly templates?: {readonly value: number; readonly signs: readonly string[]} | undefined
 }
 
 export interface Result {
@@ -94,7 +99,7 @@ export interface Result {
   readonly model: string | null
   readonly problems: readonly Problem[]
   /** One entry a block of the page, in page order. */
-  readonly blocks: readonly {readonly role: Role; readonly alive: boolean; readonly kind: Kind}[]
+  readonly blocks: readonly {readonly role: Role; readonly alive: boolean; readonly kind: Kind; /** Only with `labels: true`. */ readonly text?: string}[]
   /** Only with `trace: true`. */
   readonly trace?: Trace
 }

@@ -2,14 +2,18 @@
 import {commentsOf} from './comments.ts'
 import {render, type Rendered} from './markdown/render.ts'
 import type {Difference, Verify} from './markdown/verify.ts'
+import {labelledLines, textOf} from './labelled.ts'
 import type {DataSource} from './hydration/hydration.ts'
 import type {Lazy} from './lazy.ts'
 import {hiddenTextMessage, hiddenTextOf} from './metadata/hiddenText.ts'
 import {metadata} from './metadata/metadata.ts'
 import {folded} from './metadata/title.ts'
 import type {Settings} from './options.ts'
+import {deletionProblem} from './passes/deletionProblem.ts'
 import {ruledTitle} from './passes/selectors.ts'
 import type {Judgement} from './page/judgement.ts'
+import type {LineJudgement} from './page/lineJudgement.ts'
+import {templateEvidence} from './passes/templatePrior.ts'
 import type {Ledger, Role} from './page/ledger.ts'
 import type {Page} from './page/page.ts'
 import type {Problem} from './problem.ts'
@@ -23,6 +27,7 @@ interface Writing {
   readonly settings: Settings
   readonly fragment: boolean
   readonly judgement?: Judgement | undefined
+  readonly lines?: LineJudgement | undefined
   /** Hash of the model that judged. */
   readonly model?: string | undefined
   readonly verify?: Verify | undefined
@@ -31,7 +36,7 @@ interface Writing {
   readonly dataSource?: DataSource | undefined
 }
 
-export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, model, verify, lazy, dataSource}: Writing): Result {
+export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, lines, model, verify, lazy, dataSource}: Writing): Result {
   const {page} = ledger
   const {problems, sniffed, urlSource, selected, arrival} = read
   const alive = (block: number): boolean => ledger.alive(block)
@@ -43,18 +48,19 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
   const refusal = refusalOf(settings, facts.reservations, quality)
   const rendered = rendering(page, ledger, {settings, fragment, title})
   const hidden = hiddenTextOf(read.page)
+  const blocks = page.blocks.map((block, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind: block.kind, ...(settings.labels ? {text: textOf(ledger, i)} : {})}))
   return {
-    markdown: refusal === undefined ? [frontMatterOf(read, facts, rendered.markdown === '' ? undefined : lazy), rendered.markdown].filter(part => part !== '').join('\n') : '',
+    markdown: refusal === undefined && settings.labels ? labelledLines(blocks.map(({role, alive, text = ''}) => ({role, alive, text}))) : refusal === undefined ? [frontMatterOf(read, facts, rendered.markdown === '' ? undefined : lazy), rendered.markdown].filter(part => part !== '').join('\n') : '',
     metadata: facts,
     comments: fragment || refusal !== undefined ? null : commentsOf(page, ledger, {settings, type: judgement?.type}),
     quality,
     model: model ?? null,
     problems: [
       ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
-      ...found(page, rendered, ledger), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown}}, page, ledger) ?? []),
+      ...found(page, rendered, ledger), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown}}, page, ledger) ?? []),
     ],
-    blocks: page.blocks.map((block, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind: block.kind})),
-    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined ? rendered.map : [], sniffed, judgement}} : {}),
+    blocks,
+    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page)}} : {}),
   }
 }
 
@@ -68,6 +74,10 @@ function qualityOf(ledger: Ledger, {judgement, title, status}: {readonly judgeme
   const list = share >= listShare ? `type: ${judgement?.type}` : undefined
   const {verdict, reasons} = verdictOf({page: ledger.page, alive: block => ledger.alive(block), title, status, list})
   return {score: judgement?.score ?? null, verdict, type: judgement?.type ?? null, reasons: [...reasons]}
+}
+
+function needsScripts({reasons}: Quality): Problem {
+  return {code: 'needs-scripts', message: `the page is the shell of a program, its text is written by scripts (${reasons.slice(0, 2).join('; ')}): give it as a browser shows it`}
 }
 
 function fromData(source: DataSource): Problem {

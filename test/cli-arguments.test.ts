@@ -27,7 +27,7 @@ describe('one list of options', () => {
   const paths = leaves(table).filter(([name]) => !(name in libraryOnly))
 
   it('gives every option of the library a flag of the same name, or says why not', () => {
-    const own = [...Object.keys(commandRows), ...Object.keys(jobTable)].map(kebab).filter(name => !Object.hasOwn(table, name))
+    const own = [...Object.keys(commandRows), ...Object.keys(jobTable)].map(kebab).filter(name => !Object.hasOwn(table, name) || Object.hasOwn(libraryOnly, name))
     expect([...new Set(flags.map(({name}) => name))].toSorted()).toEqual([...paths.map(path => path.map(kebab).join('-')), ...own].toSorted())
     expect(flags.length).toBe(new Set(flags.map(({name}) => name)).size)
     const shorts = flags.flatMap(({short}) => short ?? [])
@@ -49,9 +49,9 @@ describe('one list of options', () => {
   it('passes every flag on as the option the library takes', () => {
     for (const {name, row, option} of flags) {
       if (!option) continue
-      const value = row.type === 'choice' ? row.choices[0] : row.type === 'count' ? '7' : 'value'
+      const value = row.type === 'choice' ? row.choices[0] : row.type === 'count' ? '7' : row.type === 'share' ? '0.5' : 'value'
       const {options} = readArguments(row.type === 'boolean' ? [`--${name}`] : [`--${name}=${value}`])
-      expect(at(options, option)).toEqual({boolean: true, count: 7, strings: ['value']}[row.type as string] ?? value)
+      expect(at(options, option)).toEqual({boolean: true, count: 7, share: 0.5, strings: ['value']}[row.type as string] ?? value)
       expect(() => settle(options)).not.toThrow()
     }
   })
@@ -89,7 +89,7 @@ describe('arguments', () => {
     expect(refusal('--zzzzzzzzzzzz')).toContain('--markdown-bullet')
     expect(refusal('--from', 'htm')).toMatch(/did you mean html\?.*allowed: html, markdown, text, ndjson/u)
     expect(refusal('--markdown-bullet=x')).toMatch(/"x" is not allowed; allowed: -, \*, \+/u)
-    expect(refusal('-t', 'html')).toMatch(/not in this version; allowed: markdown, text, json, ndjson/u)
+    expect(refusal('--min-quality', '1.5')).toContain('a number from 0 to 1')
     expect(refusal('--limits-bytes', '1.5')).toContain('a whole number above 0')
     expect(refusal('--limits-bytes', '0')).toContain('a whole number above 0')
     expect(refusal('--url')).toContain('needs a value')
@@ -100,7 +100,7 @@ describe('arguments', () => {
   })
 
   it('refuses commands of later versions, and takes ./serve for a file', () => {
-    for (const name of ['learn', 'worker', 'queue', 'serve', 'bundle', 'merge']) expect(refusal(name)).toContain(`./${name}`)
+    for (const name of ['learn', 'worker', 'queue', 'serve', 'bundle']) expect(refusal(name)).toContain(`./${name}`)
     expect(readArguments(['./serve']).inputs).toEqual(['./serve'])
     expect(readArguments(['a.html', 'serve']).inputs).toEqual(['a.html', 'serve'])
     expect(refusal('explain', 'a', '-t', 'json')).toContain('--to')

@@ -37,6 +37,19 @@ describe('lines', () => {
     }
   })
 
+  it('leaves out what a damage has torn, and keeps what is whole beside it', async () => {
+    async function* chunks(): AsyncGenerator<Uint8Array | Damage> {
+      yield Buffer.from('{"a":1}\n{"torn":')
+      yield new Damage(9, 'gone')
+      yield Buffer.from('"rest"}\n{"b":2}\n{"c":3}')
+      yield new Damage(99, 'gone')
+      yield Buffer.from('{"d":4}\n{"e":5}')
+    }
+    const texts: (string | undefined)[] = []
+    for await (const line of lines(chunks())) texts.push(line instanceof Damage ? 'damage' : line.text)
+    expect(texts).toEqual(['{"a":1}', 'damage', '{"b":2}', '{"c":3}', 'damage', '{"d":4}', '{"e":5}'])
+  })
+
   it('holds no more of a line over the cap than the cap', async () => {
     const megabyte = 1_000_000
     const before = process.memoryUsage().arrayBuffers

@@ -1,8 +1,9 @@
 /** Files and folders the built program writes. */
 import {mkdirSync, readFileSync, readdirSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
+import {gunzipSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {targets} from '../src/cli/targets.ts'
+import {targets} from '../src/batch/job/targets.ts'
 import {Folder, page, rows} from './cli-program.ts'
 
 let folder: Folder
@@ -46,48 +47,61 @@ describe('-o DIR/', () => {
   it('holds the same tree; colliding names keep their ending', async () => {
     folder.write({'in/a.html': page('first'), 'in/a.txt': page('second'), 'in/sub/b.htm': page('third'), 'in/sub/c.md': '# C\n\nThe keeper counted boats.\n'})
     expect(await folder.run(['in', '-o', 'out/'])).toMatchObject({code: 0, stdout: ''})
-    expect(tree('out')).toEqual(['a.html.md', 'a.txt.md', 'sub/b.md', 'sub/c.md'])
+    expect(pages('out')).toEqual(['a.html.md', 'a.txt.md', 'sub/b.md', 'sub/c.md'])
     expect(read('out/a.txt.md')).toContain('second')
-    const again = await folder.run(['in', '-o', 'out'])
-    expect(again.code).toBe(73)
-    expect(again.stderr).toContain('--force')
+    expect(await folder.run(['in', '-o', 'out'])).toMatchObject({code: 0})
+    const other = await folder.run(['in', '-o', 'out', '-t', 'json'])
+    expect(other.code).toBe(73)
+    expect(other.stderr).toContain('--force')
     expect(await folder.run(['in', '-o', 'out', '--force', '-t', 'json'])).toMatchObject({code: 0})
     expect(JSON.parse(read('out/sub/b.json'))).toMatchObject({title: 'The third keeper'})
+    expect(pages('out').filter(name => name.endsWith('.md'))).toEqual([])
   })
 
   it('starts at the deepest folder that holds every input', async () => {
     folder.write({'in/x/index.html': page('first'), 'in/y/index.html': page('second'), 'in/c.ndjson': `${JSON.stringify({id: 1, html: page('third')})}\n`})
     expect(await folder.run(['in/x', 'in/y/index.html', 'in/x/index.html', '-t', 'markdown', '-o', 'out/'])).toMatchObject({code: 0})
-    expect(tree('out')).toEqual(['x/index.md', 'y/index.md'])
+    expect(pages('out')).toEqual(['x/index.md', 'y/index.md'])
     await folder.run(['in/c.ndjson', '-o', 'rows/'])
-    expect(tree('rows')).toEqual(['c.ndjson'])
-    expect(rows(read('rows/c.ndjson'))).toMatchObject([{id: 1, ok: true}])
+    expect(pages('rows')).toEqual(['c.ndjson.gz'])
+    expect(rows(gunzipSync(readFileSync(path.join(folder.path, 'rows/c.ndjson.gz'))).toString())).toMatchObject([{id: 1, ok: true}])
   })
 
   it('gets no file for a page without output', async () => {
     folder.write({'in/a.html': page('first'), 'in/b.html': ''})
     const out = await folder.run(['in', '-o', 'out/'])
     expect(out.code).toBe(0)
-    expect(out.stderr).toContain(`1 of 2 pages gave no output (${path.join('in', 'b.html')})`)
-    expect(tree('out')).toEqual(['a.md'])
+    expect(out.stderr).toContain('1 clean, 1 empty')
+    expect(pages('out')).toEqual(['a.md'])
   })
 
   it('is not left by a link', async () => {
     folder.write({'in/sub/a.html': page('first'), 'in/b.html': page('second'), 'outside/keep.txt': 'x'})
     mkdirSync(path.join(folder.path, 'out'))
     symlinkSync(path.join(folder.path, 'outside'), path.join(folder.path, 'out/sub'))
-    const out = await folder.run(['in', '-o', 'out/'])
-    expect(out.code).toBe(73)
-    expect(out.stderr).toContain('would be written outside of out/')
+    expect(await folder.run(['in', '-o', 'out/'])).toMatchObject({code: 0})
+    expect(rows(read('out/_errors.ndjson'))).toMatchObject([{id: path.join('in', 'sub', 'a.html'), reason: 'output path', error: expect.stringContaining('outside of')}])
     expect(tree('outside')).toEqual(['keep.txt'])
     expect(read('out/b.md')).toContain('second')
   })
+
+  it('is not written over if no job made what is there', async () => {
+    folder.write({'in/a.html': page('first'), 'out/a.md': 'mine'})
+    const out = await folder.run(['in', '-o', 'out/'])
+    expect(out.code).toBe(73)
+    expect(out.stderr).toContain('a.md: exists already; --force overwrites it')
+    expect(read('out/a.md')).toBe('mine')
+  })
 })
+
+/** Without the job's own files. */
+function pages(name: string): string[] {
+  return tree(name).filter(file => !/^(?:\.boildown\/|_|report\.html)/u.test(file))
+}
 
 describe('targets', () => {
   function of(...names: string[]): string[] {
-    const sources = names.map(name => ({name, file: `/base/${name}`, container: 'page' as const, records: false}))
-    return [...targets(sources, '/base', 'markdown').values()]
+    return [...targets(names.map(name => `/base/${name}`), {base: '/base', format: 'markdown', taken: []}).values()]
   }
 
   it('never give two inputs one name', () => {

@@ -5,6 +5,7 @@ import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {examples} from '../src/cli/help.ts'
+import {response, warcGz} from './archives.ts'
 import {Folder, bin, page, rows} from './cli-program.ts'
 
 let folder: Folder
@@ -167,7 +168,7 @@ describe('explain', () => {
 
 describe('the process', () => {
   it('refuses a wrong command line with 2', async () => {
-    for (const args of [['--nonsense'], ['-t', 'html', 'a'], ['queue'], ['-', '-'], ['--select', '[[', '-']]) {
+    for (const args of [['--nonsense'], ['-t', 'docx', 'a'], ['queue'], ['-', '-'], ['--select', '[[', '-']]) {
       const refused = await folder.run(args, {input: page('x')})
       expect(refused).toMatchObject({code: 2, stdout: ''})
       expect(refused.stderr).toMatch(/^boildown: [^\n]+\n$/u)
@@ -219,6 +220,7 @@ describe('the examples of --help', () => {
     folder.write({
       'page.html': page('lighthouse'), 'notes.txt': 'A heading\n\nThe keeper walked along the shore every morning, and counted the boats.\n',
       'pages/one.html': page('first'), 'pages/sub/two.html': page('second'), 'crawl.ndjson': `${JSON.stringify({id: 1, html: page('third')})}\n`,
+      'crawl.warc.gz': warcGz([response(page('fourth'))]),
     })
     const before = readdirSync(folder.path)
     const out = await folder.shell(line, 'curl() { cat page.html; }')

@@ -40,6 +40,7 @@ describe('comments', () => {
     const dropped = await cleaned(thread, {comments: 'drop'})
     for (const text of said) expect(dropped.markdown).not.toContain(text)
     expect(dropped.comments).toContain(said[0])
+    expect(explain(dropped)).toContain('comments: comments-unwanted (certain)')
   })
 
   it('are left to the judge where the page says it is a thread', async () => {
@@ -48,8 +49,8 @@ describe('comments', () => {
   })
 
   it.each([
-    ['a form and its prompts', '<div id="comments"><h3>Leave a comment</h3><form><p>Your address will not be published, we promise it.</p></form><p>Log in to leave a comment on this article.</p></div>'],
-    ['a list of the newest comments elsewhere', '<aside class="widget_recent_comments"><ul class="recent-comments"><li>Anna on <a href="/x">A very long day at the harbour</a></ul></aside>'],
+    ['a form and its prompts', '<div id="comments"><h3>Leave a comment</h3><form><p>Your address will not be published, we promise it.</p></form><p>You must be registered for two weeks to post a reply under this article of ours.</p></div>'],
+    ['a list of the newest comments elsewhere', '<aside class="widget_recent_comments"><ul class="recent-comments"><li>Anna: what a lovely text, and what good pictures you have taken there</ul></aside>'],
     ['a heading with a slug', '<section id="how-to-reply-to-review-comments"><p>Answer every remark of a reviewer, and be kind to them while you do so.</p></section>'],
     ['what holds the title', `<div class="allows-comments"><h1>The harbour</h1>${body}</div>`],
   ])('no comments: %s', async (_, html) => {

@@ -117,3 +117,15 @@ describe('fates', () => {
     expect(fates(trace?.decisions ?? [], 1)).toMatchObject([{unlisted: 28}])
   })
 })
+
+describe('what the names mean', () => {
+  it('stands below: features once each, the element beside a landmark', async () => {
+    const html = `<script src="/a.js"></script><nav class="main-nav" id="top"><a href="/">Home</a> <a href="/b">News</a></nav><h1>The mill</h1>${Array.from({length: 6}, (_, i) => `<p>The mill ground flour for ${i} villages, and when the river froze, they waited for the thaw.</p>`).join('')}<footer><p>All rights reserved.</p></footer>`
+    const explained = explain(await clean(html, {from: 'html', trace: true}))
+    const [above, legend] = explained.split('\n\nfeatures: value, and log-odds by which it moved the judge (+ towards content)\n')
+    const named = new Set([...above.matchAll(/because: (.*)/gu)].flatMap(([, causes]) => causes.split(', ').map(cause => cause.split(' ')[0])))
+    expect(named.size).toBeGreaterThan(2)
+    expect(legend.trimEnd().split('\n').map(line => line.trim().split(' ')[0])).toEqual([...named].sort())
+    expect(above).toMatch(/landmarks: footer .*\n +element: <footer>|element: <nav id="top" class="main-nav">/u)
+  })
+})

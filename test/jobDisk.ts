@@ -116,7 +116,7 @@ export class SimulatedDisk implements Files {
 
   remove(file: string): void {
     this.#step()
-    for (const name of [...this.#names.keys()]) if (name === file || name.startsWith(file + path.sep)) this.#names.delete(name)
+    for (const name of this.#names.keys()) if (name === file || name.startsWith(file + path.sep)) this.#names.delete(name)
   }
 
   makeFolder(_folder: string): void {}

@@ -24,9 +24,9 @@ function pageOf(i: number): string {
   return `<article><h1>Page ${i}</h1><p>The keeper number ${i} walked along the shore in the morning, counted the boats, and wrote the number into the old book.</p></article>`
 }
 for (const name of ['a', 'b']) {
-  const lines = [0, 1, 2, 3, 4].map(i => JSON.stringify({id: `${name}${i}`, html: pageOf(i)}))
+  const lines = [0, 1, 2].map(i => JSON.stringify({id: `${name}${i}`, html: pageOf(i)}))
   writeFileSync(path.join(inputs.records, `${name}.ndjson`), [...lines.slice(0, 2), 'not a row', ...lines.slice(2)].join('\n'))
-  for (let i = 0; i < 3; i++) writeFileSync(path.join(inputs.pages, `${name}${i}.html`), pageOf(i))
+  for (let i = 0; i < 2; i++) writeFileSync(path.join(inputs.pages, `${name}${i}.html`), pageOf(i))
 }
 
 /** This process does the work of the children, on the disk of the test. */
@@ -57,7 +57,7 @@ let box: ReturnType<typeof toolbox> | undefined
 /** Loading the model takes longer than the job. */
 function boxOf({description}: Supervised): ReturnType<typeof toolbox> {
   const shared = box ??= toolbox(description)
-  return {...toolbox(description), tools: form => shared.tools(form)}
+  return {...toolbox(description), tools: format => shared.tools(format)}
 }
 
 interface Tried { readonly disk: SimulatedDisk; readonly input: string; readonly claimed?: Set<number>; readonly failures?: unknown[] }

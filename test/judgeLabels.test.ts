@@ -1,6 +1,7 @@
 /** Labels for the training: blocks against the gold, in order, every gold word once. */
 import {describe, expect, it} from 'vitest'
 import {labels} from '../train/labels.js'
+import {correct, corrections} from '../train/overlay.js'
 import {foldsOf, siteOf} from '../train/sites.js'
 
 describe('labels', () => {
@@ -26,6 +27,31 @@ describe('labels', () => {
   })
   it('are all no where there is no gold', () => {
     expect([...labels(['a b c d e f'], '')]).toEqual([0])
+  })
+})
+
+describe('the overlay', () => {
+  const blocks = [3, 4, 7, 9]
+  it('writes over the labels of its page, by block', () => {
+    const label = Float32Array.of(0, 0, 1, 1)
+    correct(label, blocks, {set: 'a', id: '1'}, [
+      {set: 'a', page: '1', blocks: [[4, 8]], label: 1, reason: 'x'}, {set: 'a', page: '1', blocks: [[9, 10]], label: 0, reason: 'x'},
+      {set: 'a', page: '2', blocks: 'all', label: null, reason: 'x'}, {set: 'b', page: '1', blocks: 'all', label: null, reason: 'x'},
+    ])
+    expect([...label]).toEqual([0, 1, 1, 0])
+  })
+  it('can leave a page untaught', () => {
+    const label = Float32Array.of(0, 0, 1, 1)
+    correct(label, blocks, {set: 'a', id: '1'}, [{set: 'a', page: '1', blocks: 'all', label: null, reason: 'x'}])
+    expect([...label].every(Number.isNaN)).toBe(true)
+  })
+  it('names set, page, blocks, a label and a reason in every row', () => {
+    for (const {set, page, blocks: of, label, reason} of corrections) {
+      expect([set, page, reason].every(each => each.length > 3)).toBe(true)
+      expect([0, 1, null]).toContain(label)
+      expect(of === 'all' || of.every(([from, to]) => from < to)).toBe(true)
+    }
+    expect(corrections.length).toBeGreaterThan(20)
   })
 })
 

@@ -129,3 +129,21 @@ describe('alerts in Markdown', () => {
     expect(blocks[0].text).toContain('[!')
   })
 })
+
+describe('what a reader of whole pages sees', () => {
+  const formula = (tex: string): string => `<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="display: none;"><math alttext="{\\displaystyle ${tex}}"><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline" aria-hidden="true" src="/x.svg"></span>`
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['formulas of an encyclopedia', `<p>Let ${formula('x_1')} be.</p>`, 'Let $x_1$ be.'],
+    ['a formula alone stands on its own lines', `<p>${formula('x_1')}</p>`, '$$\nx_1\n$$'],
+    ['citations are footnotes, without the way back', '<p>a<sup><a href="#cite_note-J_1-1">[1]</a></sup> b<sup><a href="#cite_note-2">[2]</a></sup></p><ol class="references"><li id="cite_note-J_1-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-J_1">^</a></b></span> <span class="reference-text">J</span><li id="cite_note-2"><span class="mw-cite-backlink">^ <a href="#x"><sup>a</sup></a></span> K</ol>', 'a[^1] b[^2]\n\n[^1]: J\n\n[^2]: K'],
+    ['a heading that links to itself', '<h2><a href="#a">A</a></h2><h3><a href="https://e.org/d/#b">B</a></h3><h4><a href="/c">C</a></h4>', '## A\n\n### B\n\n#### [C](https://e.org/c)'],
+    ['the language of a pre by its bare name', '<pre class="rust rust-example-rendered"><code>a</code></pre>', '```rust\na\n```'],
+  ]
+  it.each(cases)('%s', async (_, html, expected) => {
+    expect(await page(html)).toBe(expected)
+  })
+
+  it('a fragment keeps the list of its citations', async () => {
+    expect(await written('<p>a<a href="#cite_note-2">[2]</a></p><ol><li id="cite_note-2">K</ol>')).toBe('a[\\[2\\]](https://e.org/d/#cite_note-2)\n\n1. K')
+  })
+})

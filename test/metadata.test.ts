@@ -1,5 +1,6 @@
 /** The facts of a page, each from the place that knows best, and what is refused. */
 import {describe, expect, it} from 'vitest'
+import {clean} from '../src/index.ts'
 import {readHtml} from '../src/input/html.ts'
 import {createNormaliser} from '../src/input/normalise.ts'
 import {namesIn} from '../src/metadata/authorName.ts'
@@ -210,4 +211,36 @@ it('offers all it found on request, with what it refused', () => {
   expect(found.date.map(({rule, value}) => [rule, value])).toEqual([['meta', '2024-05-03'], ['url', '2024-05-02']])
   expect(found.rejected).toMatchObject([{value: 'admin', source: 'meta'}])
   expect(rawFacts(page).metas).toHaveLength(2)
+})
+
+describe('bylines of later rules', () => {
+  const page = (byline: string, rest = ''): string => `<html lang="en"><title>A walk by the river</title><meta property="og:type" content="article"><h1>A walk by the river</h1>${byline}<p>${'We walked on for an hour, and it rained. '.repeat(8)}</p>${rest}`
+  const authors = async (html: string): Promise<readonly string[]> => (await clean(html)).metadata.authors
+  it.each([
+    ['<p class="entry-meta"><span class="author">Posted on September 21, 2020 by Adi Storm</span></p>', ['Adi Storm']],
+    ['<p>Ada Morrow | Senior Writer | July 2, 2025</p>', ['Ada Morrow']],
+    ['<p>Ida Storm, Ole Brandt</p><p>24 April 2021</p>', ['Ida Storm', 'Ole Brandt']],
+    ['<p>Martin Hale</p><p>Tech writer</p><p>February 4, 2025</p>', ['Martin Hale']],
+    ['<p class="byline">By Ida StormIn Budget Travel</p>', ['Ida Storm']],
+    ['<p class="author">Benjamin Austin</p>', ['Benjamin Austin']],
+    ['<p class="author">Shutterstock</p>', []],
+    ['<p>In Stock</p><p>February 4, 2025</p>', []],
+  ])('%s', async (byline, expected) => {
+    expect(await authors(page(byline))).toEqual(expected)
+  })
+  it('are people, also where a person publishes the site', async () => {
+    const ld = '<script type="application/ld+json">{"@graph":[{"@type":["Person","Organization"],"@id":"#p","name":"Ida Storm"},{"@type":"Article","headline":"A walk by the river","author":{"@id":"#p"},"publisher":{"@id":"#p"}}]}</script>'
+    expect(await authors(ld + page('<p class="byline">By Ida Storm</p>'))).toEqual(['Ida Storm'])
+  })
+  it('are accounts in threads', async () => {
+    const ld = '<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"A walk by the river","author":{"@type":"Person","name":"khixxx"}}</script>'
+    expect(await authors(ld + page('<p>Thread starter khixxx</p>'))).toEqual(['khixxx'])
+  })
+})
+
+describe('dates of later rules', () => {
+  it('do not take the day for the month', async () => {
+    const {metadata} = await clean('<html lang="en"><title>A walk by the river</title><meta property="article:published_time" content="2021-11-01T08:00:00"><h1>A walk by the river</h1><p class="date">01/11/2021</p><p>It rained.</p>')
+    expect(metadata.date?.slice(0, 10)).toBe('2021-11-01')
+  })
 })

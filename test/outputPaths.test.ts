@@ -31,7 +31,7 @@ describe('names', () => {
   const cases: readonly (readonly [name: string, safe: string])[] = [
     ['page.html', 'page.html'],
     ['Größe & Maß.html', 'Größe & Maß.html'],
-    ['..', '___'],
+    ['..', '__'],
     ['', '_'],
     ['.htaccess', '_htaccess'],
     ['name. .', 'name_'],
@@ -105,7 +105,7 @@ describe('paths of files', () => {
     expect(named(['a.md/b.html'], ['a.md'])).toEqual(['a.md~2/b.md'])
   })
   it("are not the job's own", () => {
-    expect(named(['report.html', '_stats.html', '.stats.html'])).toEqual(['x-report.md', 'x-_stats.md', 'x-_stats~2.md'])
+    expect(named(['report.html', '_stats.html', '.stats.html'])).toEqual(['x-report.md', 'x-_stats.html.md', 'x-_stats.html~2.md'])
   })
   it('are safe and never twice, whatever files are called', () => {
     const name = fc.oneof(fc.string({unit: 'binary', minLength: 1, maxLength: 30}), fc.constantFrom('a', 'A', 'con', 'a.html', 'a.txt', 'A.html', 'a.md', '..', 'b\\c')).filter(part => !/[/\u0000]/u.test(part))
@@ -152,7 +152,7 @@ describe('the output folder', () => {
     const result = await clean('<main><h1>Dam</h1><p>The river had been rising for three days when the council met.</p></main>', {url: 'https://example.org/', fragment: true})
     const write = await documentWriter('markdown', {frontMatter: true})
     const at = {file: 'in/a\u001b.html', offset: 7, record: 0}
-    const page = {item: {id: null, input: '', facts: {}, columns: [], problems: []}, result, at}
+    const page = {item: {id: null, input: '', facts: {}, columns: [], problems: []}, result, at, index: 0}
     const sink = treeSink(nodeFiles, {folder: out, write: each => ({path: 'a.md', content: write(each)})})
     await sink.add(page)
     await sink.checkpoint()

@@ -25,6 +25,19 @@ describe('copies', () => {
     expect(after(['First words of the page', review, 'Once more:', review])).toHaveLength(4)
   })
 
+  it('drops a teaser before its whole text, and the copy behind a label of the interface', () => {
+    const whole = 'The mills on the river were three when the road came, and one when it went.'
+    const teaser = 'The mills on the river were three when the road came, and…'
+    expect(after(['A first line of the page', teaser, 'Continue reading', whole])).toEqual(['A first line of the page', 'Continue reading', whole])
+    expect(after(['A first line of the page', whole, 'Read more', 'The miller', whole])).toEqual(['A first line of the page', whole, 'Read more', 'The miller'])
+    expect(after(['A first line of the page', whole, 'The miller', 'His wife', whole])).toHaveLength(5)
+  })
+
+  it('drops the second round of a carousel that has lost its button', () => {
+    const page = textPage([review, 'Shop all pillows', review, 'Ann, Leeds', review, 'Ann, Leeds'])
+    expect(left(run(page, duplicates)).filter(text => text === review).length).toBeLessThan(3)
+  })
+
   it('keeps the title and drops the end of its breadcrumb', () => {
     const page = readText('• Home\n• Blog\n• Eight providers of clouds compared\n\nEight providers of clouds compared\n\nEmma Smith\n')
     expect(left(run(page, duplicates)).filter(text => text.startsWith('Eight'))).toHaveLength(1)

@@ -128,6 +128,16 @@ describe('a damaged WARC', () => {
     expect(said(await streamEntries([file]))).toEqual(expected)
   })
 
+  it('finds the whole members behind one that was not written to its end', async () => {
+    // Stored, not packed: the reader takes what follows for the rest of it.
+    const torn = gzipSync(response('x'.repeat(20_000)), {level: 0}).subarray(0, 9000)
+    const file = shelf.file('a.warc.gz', Buffer.concat([torn, ...pages(3).map(page => gzipSync(page))]))
+    const expected = [expect.stringMatching(/^loss byte 0: it is/u), 'page <p>page 0</p>', 'page <p>page 1</p>', 'page <p>page 2</p>']
+    expect(said(await jobEntries([file]))).toEqual(expected)
+    const piped = said(await streamEntries(['-'], {from: 'warc'}, [Buffer.concat([torn, ...pages(3).map(page => gzipSync(page))])]))
+    expect(piped.filter(line => line.startsWith('page'))).toEqual(expected.slice(1))
+  })
+
   it('goes on behind bytes that are nothing', async () => {
     const [a, b] = pages(2).map(page => gzipSync(page))
     const file = shelf.file('a.warc.gz', Buffer.concat([a, Buffer.from('garbage \x1f\x8b\x08 garbage'), b, Buffer.alloc(512)]))
@@ -149,12 +159,32 @@ describe('a damaged WARC', () => {
   })
 })
 
-describe('ranges of a WARC', () => {
-  /** Must not pack well, so that members are large. */
-  function noise(length: number, seed: number): string {
-    return createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(length)).toString('base64')
-  }
+/** Must not pack well, so that members are large. */
+function noise(length: number, seed: number): string {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(length)).toString('base64')
+}
 
+describe('a large WARC member', () => {
+  it('gives all its records, and only what is damaged is lost', async () => {
+    const many = [...Array.from({length: 20}, (_, i) => response(noise(1_500_000, i))), response('<p>last</p>')]
+    const one = gzipSync(Buffer.concat(many), {level: 1})
+    const both = shelf.file('a.warc.gz', Buffer.concat([one, gzipSync(response('<p>after</p>'))]))
+    expect((await jobEntries([both], {limits: {bytes: 3_000_000}})).map(({kind}) => kind)).toEqual(Array.from({length: 22}, () => 'page'))
+    const cut = shelf.file('b.warc.gz', Buffer.concat([one.subarray(0, one.length - 100_000), gzipSync(response('<p>after</p>'))]))
+    const entries = await jobEntries([cut], {limits: {bytes: 3_000_000}})
+    expect(entries.filter(({kind}) => kind === 'page')).toHaveLength(20)
+    expect(said(entries)).toContain('page <p>after</p>')
+    // The record, and the place in the file that broke it.
+    expect(said(entries.filter(({kind}) => kind === 'loss'))).toEqual([expect.stringMatching(/Content-Length says/u), expect.stringMatching(/^loss byte 0: gzip: it is/u)])
+  })
+
+  it('of one record beyond the limit gives as much of the page', async () => {
+    const [page] = await jobEntries([shelf.file('a.warc.gz', gzipSync(response(noise(30_000_000, 1)), {level: 1}))], {limits: {bytes: 1_000_000}})
+    expect((page as Extract<Entry, {kind: 'page'}>).item.input).toHaveLength(1_000_001)
+  })
+})
+
+describe('ranges of a WARC', () => {
   it.each(['members', 'plain'] as const)('give every record once, broken ones too: %s', async layout => {
     const records = layout === 'plain'
       ? Array.from({length: 6}, () => response('x'.repeat(30_000_000)))

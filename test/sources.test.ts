@@ -38,6 +38,9 @@ describe('files', () => {
     ])
     const [bomb] = await jobEntries([shelf.file('bomb.html.gz', gzipSync(Buffer.alloc(100_000_000, 60), {level: 9}))], {limits: {bytes: 1000}})
     expect((bomb as Extract<Entry, {kind: 'page'}>).item.input).toHaveLength(1001)
+    expect(said(await jobEntries([shelf.file('unknown.bin', Buffer.alloc(3000, Buffer.from([1, 0, 0, 7, 200])))]))).toEqual([expect.stringMatching(/unknown\.bin: is no text/u)])
+    expect(said(await jobEntries([shelf.file('utf16.html', Buffer.from('<p>wide text</p>', 'utf16le'))]))).toHaveLength(1)
+    expect((await jobEntries([shelf.file('wide.html', Buffer.from('<p>wide text</p>', 'utf16le'))]))[0].kind).toBe('page')
     expect(said(await jobEntries([shelf.file('no.html.gz', gzipSync('%PDF-1.7'))]))).toEqual([expect.stringMatching(/^loss .*no\.html\.gz: is a PDF file/u)])
   })
 
@@ -102,10 +105,9 @@ describe('inputs', () => {
 describe('NDJSON', () => {
   it('is read the same plain, packed with gzip and with zstd, from a file and from a pipe', async () => {
     const text = Buffer.from(`${row('<p>ä')}\n\n{bad\n[1]\n${row('<p>2')}`)
-    // Made by the zstd program from the same text.
-    const zstd = Buffer.from('KLUv/QRYMQEAeyJodG1sIjoiPHA+w6QifQoKe2JhZApbMV0KeyJodG1sIjoiPHA+MiJ9', 'base64')
     const expected = ['page <p>ä', 'loss line 3: not JSON (syntax error)', expect.stringMatching(/^loss line 4: not a JSON object, but an array/u), 'page <p>2']
-    const frame = Buffer.concat([zstd.subarray(0, 4), Buffer.of(0x20, text.length), Buffer.of((text.length << 3 | 1) & 255, text.length >> 5, 0), text])
+    // One frame of one raw block (RFC 8878).
+    const frame = Buffer.concat([Buffer.from('28b52ffd20', 'hex'), Buffer.of(text.length), Buffer.of((text.length << 3 | 1) & 255, text.length >> 5, 0), text])
     for (const [name, bytes] of [['a.ndjson', text], ['a.jsonl.gz', gzipSync(text)], ['a.jsonl.zst', frame]] as const) {
       const file = shelf.file(name, bytes)
       expect(said(await jobEntries([file])), name).toEqual(expected)
@@ -114,6 +116,21 @@ describe('NDJSON', () => {
     }
   })
 
+  it('says where one packed with zstd is cut off', async () => {
+    const text = Buffer.from(rows(30))
+    const frame = Buffer.concat([Buffer.from('28b52ffd60', 'hex'), sized(text.length - 256), Buffer.of((text.length << 3 | 1) & 255, text.length >> 5, 0), text])
+    const file = shelf.file('a.jsonl.zst', Buffer.concat([frame, frame.subarray(0, -100)]))
+    const entries = await jobEntries([file])
+    expect(said(entries).slice(0, 30)).toEqual(Array.from({length: 30}, (_, i) => `page <p>${i}</p>`))
+    expect(said(entries).at(-1)).toMatch(/^loss byte \d+: zstd: it is cut off/u)
+  })
+
+  function sized(length: number): Buffer {
+    const bytes = Buffer.alloc(2)
+    bytes.writeUInt16LE(length)
+    return bytes
+  }
+
   it('loses only what is damaged of a packed one', async () => {
     const members = [rows(50), rows(50), rows(50)].map(text => gzipSync(text, {level: 0}))
     const broken = Buffer.from(members[1])
@@ -121,7 +138,7 @@ describe('NDJSON', () => {
     const entries = await jobEntries([shelf.file('a.jsonl.gz', Buffer.concat([members[0], broken, members[2].subarray(0, -300)]))])
     const losses = entries.filter(({kind}) => kind === 'loss')
     expect(said(losses)).toEqual([
-      expect.stringMatching(new RegExp(`^loss byte ${members[0].length}: gzip: its checksum does not hold`, 'u')), expect.stringMatching(/gzip: it is cut off/u),
+      'loss line 55: not JSON (syntax error)', expect.stringMatching(new RegExp(`^loss byte ${members[0].length}: gzip: its checksum does not hold`, 'u')), expect.stringMatching(/gzip: it is cut off/u),
     ])
     expect(entries.filter(({kind}) => kind === 'page').length).toBeGreaterThan(120)
     expect(said(entries).at(-1)).toMatch(/cut off/u)
@@ -156,6 +173,19 @@ describe('NDJSON', () => {
   it('passes over a line that is too long', async () => {
     const file = shelf.file('a.jsonl.gz', gzipSync(Buffer.concat([Buffer.from(`${row('a')}\n`), Buffer.alloc(140_000_000, 120), Buffer.from(`\n${row('b')}\n`)]), {level: 1}))
     expect(said(await jobEntries([file]))).toEqual(['page a', 'loss line 2: longer than a line may be', 'page b'])
+  })
+
+  it('of a Crawlee data set is read file by file, many together', async () => {
+    for (let i = 1; i <= 3; i++) shelf.file(`set/00000000${i}.json`, JSON.stringify({url: `https://example.org/${i}`, html: `<p>${i}`}))
+    shelf.file('set/000000004.json', '[{"html":"a"},{"html":"b"}]')
+    const {shards} = await planOf([path.join(shelf.path, 'set')], {preset: 'crawlee'})
+    expect(shards.map(({kind, files, name}) => [kind, files.length, name.slice(0, 12)])).toEqual([['items', 4, 'items-00001-']])
+    expect(said(await jobEntries([shelf.path], {preset: 'crawlee'}))).toEqual(['page <p>1', 'page <p>2', 'page <p>3', expect.stringMatching(/^loss holds more than one item/u)])
+    const all: Entry[] = []
+    for await (const entry of readShard(shards[0], {...plainOptions, preset: 'crawlee'}, {record: 2, offset: 0})) all.push(entry)
+    expect(all.map(({at}) => at.record)).toEqual([2, 3])
+    // As an error row names it.
+    for await (const entry of readShard({...shards[0], files: [shards[0].files[2]]}, {...plainOptions, preset: 'crawlee'}, {record: 2, offset: 0})) expect(entry).toMatchObject({kind: 'page', at: {record: 2}})
   })
 
   it('in a .json file may be one item, an array, or lines after all', async () => {

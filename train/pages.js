@@ -1,5 +1,6 @@
 /** Labelled pages as training sees them: measured by the product's own code, labelled, stripped of their text. */
 import {labels, wordsOf} from './labels.js'
+import {correct} from './overlay.js'
 import {siteOf} from './sites.js'
 
 /**
@@ -10,17 +11,18 @@ import {siteOf} from './sites.js'
  * @property {string} type
  * @property {any} measured scan and regions, as the judge has them
  * @property {{data: Float32Array, stride: number}} rows columns that need no tables, room for the others
- * @property {Float32Array} label share of gold words by row, NaN where masked
+ * @property {Float32Array} aligned share of gold words by row
+ * @property {Float32Array} label the same as it is taught: corrected, NaN where masked
  * @property {Uint8Array} title 1 for rows that are the title
  * @property {Bags} bags
  */
 
 /**
  * @param {any} judge modules of the judge
- * @param {{gold: any, html: string, set: string}} input
+ * @param {{gold: any, html: string, set: string, overlay?: boolean}} input with `overlay` the gold is corrected where it is known to be wrong
  * @returns {Labelled}
  */
-export function labelled(judge, {gold, html, set}) {
+export function labelled(judge, {gold, html, set, overlay = false}) {
   const page = judge.readHtml(html, {url: gold.url, normalise: judge.createNormaliser().piece})
   const measured = judge.measured(page)
   const {scan} = measured
@@ -28,7 +30,9 @@ export function labelled(judge, {gold, html, set}) {
   /** @type {string[]} */
   const texts = []
   for (let i = 0; i < scan.n; i++) texts.push(page.blocks[scan.block[i]].text)
-  const label = labels(texts, gold.text ?? '')
+  const aligned = labels(texts, gold.text ?? '')
+  const label = aligned.slice()
+  if (overlay) correct(label, scan.block, {set, id: gold.id})
   const title = new Uint8Array(scan.n)
   for (let i = 0; i < scan.n; i++) {
     if (!judge.isTitle(scan, i)) continue
@@ -38,7 +42,7 @@ export function labelled(judge, {gold, html, set}) {
   const bags = new Bags(texts, gold.text ?? '')
   // The page's text is not needed any more.
   measured.scan.page = {columns: page.columns, blocks: {length: page.blocks.length}, regions: page.regions.map((/** @type {any} */ {end}) => ({end}))}
-  return {set, id: gold.id, site: siteOf(gold.url ?? gold.id), type: gold.type ?? 'article', measured, rows, label, title, bags}
+  return {set, id: gold.id, site: siteOf(gold.url ?? gold.id), type: gold.type ?? 'article', measured, rows, aligned, label, title, bags}
 }
 
 const plain = /[\p{L}\p{N}_]+/gu

@@ -30,11 +30,11 @@ function withEvidence(page, name) {
 
 /** @type {Record<string, (request: any) => unknown>} */
 const answers = {
-  async load({sets, data, folds}) {
+  async load({sets, data, folds, overlay = false}) {
     const {pagesOf} = await import('./sets.js')
     for (const set of sets) {
       for await (const {gold, html} of pagesOf(set, data)) {
-        const page = labelled(judge, {gold, html, set})
+        const page = labelled(judge, {gold, html, set, overlay})
         pages.push(page)
         start.push(start[start.length - 1] + page.measured.scan.n)
       }
@@ -79,11 +79,11 @@ const answers = {
   score({p: probabilityFile, of, offset = 0}) {
     const probability = floats(probabilityFile)
     return of.map((/** @type {number} */ p) => {
-      const {bags, label, title, measured: {scan}} = pages[p]
+      const {bags, aligned, title, measured: {scan}} = pages[p]
       const own = probability.slice(start[p], start[p + 1])
       const words = scan.words.map((/** @type {number} */ each, /** @type {number} */ i) => (title[i] ? 0 : each))
       const {threshold, expected} = judge.settledThreshold(own, words)
-      return [bags.f1(i => own[i] >= threshold + offset && !title[i]), expected, threshold, bags.f1(i => label[i] >= 0.5)]
+      return [bags.f1(i => own[i] >= threshold + offset && !title[i]), expected, threshold, bags.f1(i => aligned[i] >= 0.5 && !title[i])]
     })
   },
   /** One row a page for the type head; `p` as above, from the first stage. */

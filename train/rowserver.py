@@ -10,11 +10,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class RowServer:
-    def __init__(self, dist, sets, data, folds):
+    def __init__(self, dist, sets, data, folds, overlay=False):
         args = ['node', '--max-old-space-size=8192', os.path.join(HERE, 'rows.js')] + ([dist] if dist else [])
         self.node = subprocess.Popen(args, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.folder = tempfile.TemporaryDirectory(prefix='judge-')
-        answer = self.ask('load', sets=sets, data=data, folds=folds)
+        answer = self.ask('load', sets=sets, data=data, folds=folds, overlay=overlay)
         self.pages, self.folds = answer['pages'], answer['folds']
         self.start = np.array(answer['start'])
         self.names = [c[0] for c in answer['columns']]

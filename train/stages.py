@@ -1,4 +1,7 @@
 """The two stages: which rows are trained on, with what weight, and the trees."""
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import lightgbm as lgb
 import numpy as np
 
@@ -69,19 +72,39 @@ class Stages:
         return matrix
 
     def first(self, seen):
-        """Stage 1 trained on folds `seen`; evidence of each fold from the others of them."""
+        """Stage 1 trained on folds `seen`."""
         seen = frozenset(seen)
         if seen not in self.firsts:
-            rows, w = self.sampled(seen)
-            parts, order = [], []
-            for f in sorted(seen):
-                own = rows[self.server.fold[self.server.page[rows]] == f]
-                parts.append(self.x(self.server.first(self.server.tables(seen - {f}), {f}, own)))
-                order.append(own)
-            order = np.concatenate(order)
-            place = np.searchsorted(rows, order)
-            self.firsts[seen] = fit(np.concatenate(parts), self.y[order], w[place], self.first_params, self.first_trees)
+            self.firsts[seen] = fit(*self.first_rows(seen), self.first_params, self.first_trees)
         return self.firsts[seen]
+
+    def first_rows(self, seen):
+        """Rows, labels and weights of its training; evidence of each fold from the others of them."""
+        rows, w = self.sampled(seen)
+        parts, order = [], []
+        for f in sorted(seen):
+            own = rows[self.server.fold[self.server.page[rows]] == f]
+            parts.append(self.x(self.server.first(self.server.tables(seen - {f}), {f}, own)))
+            order.append(own)
+        order = np.concatenate(order)
+        return np.concatenate(parts), self.y[order], w[np.searchsorted(rows, order)]
+
+    def fit_firsts(self, wanted, workers):
+        """Several of them side by side: each has one thread, so that the order of their ends changes nothing."""
+        free = threading.Semaphore(workers + 1)
+
+        def task(seen, rows):
+            try:
+                self.firsts[seen] = fit(*rows, self.first_params, self.first_trees)
+            finally:
+                free.release()
+        with ThreadPoolExecutor(workers) as pool:
+            ends = []
+            for seen in wanted:
+                free.acquire()
+                ends.append(pool.submit(task, seen, self.first_rows(seen)))
+            for end in ends:
+                end.result()
 
     def predict_first(self, seen, fold):
         key = frozenset(seen), fold

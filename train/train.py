@@ -1,11 +1,12 @@
 """
 Trains the judge: fold models for honest figures, the shipped model, a report.
 
-    python train.py [--dist DIR] [--data DIR] [--sets a,b] [--shipped FILE] [--folds DIR] [--report FILE]
+    python train.py [--dist DIR] [--data DIR] [--sets a,b] [--shipped FILE] [--folds DIR] [--report FILE] [--overlay] [--jobs N]
 """
 import argparse
 import json
 import os
+from itertools import combinations
 
 import numpy as np
 
@@ -42,10 +43,15 @@ def main():
     ap.add_argument('--shipped', default=os.path.join(HERE, '..', 'src', 'judge', 'shipped.model.ts'))
     ap.add_argument('--folds', default=os.path.join(HERE, 'folds'))
     ap.add_argument('--report', default=os.path.join(HERE, 'REPORT.md'))
+    ap.add_argument('--overlay', action='store_true', help='teach the corrected labels of overlay.ndjson')
+    ap.add_argument('--jobs', type=int, default=os.cpu_count() or 1, help='first stages trained side by side')
     ap.add_argument('--only-shipped', action='store_true', help='no fold models: for a model that is scored on other sets')
     options = ap.parse_args()
-    server = RowServer(options.dist, options.sets.split(','), options.data, FOLDS)
+    server = RowServer(options.dist, options.sets.split(','), options.data, FOLDS, options.overlay)
     stages, everything = Stages(server), frozenset(range(FOLDS))
+    # The first stages that the rest stands on: all folds, all but one and, where folds are judged, all but two of them.
+    left_out = range(2 if options.only_shipped else 3)
+    stages.fit_firsts([everything - set(out) for k in left_out for out in combinations(range(FOLDS), k)], options.jobs)
     found = None if options.only_shipped else cross_validate(stages, everything)
     second, head = stages.second(everything), fit_types(stages, everything)
     stages.first(everything)

@@ -7,13 +7,19 @@ import {foldJudges} from '../cv/judges.js'
 import {dist} from './dist.js'
 
 /** @param {Record<string, unknown>} options @returns {Promise<import('./engine.js').Engine>} */
-export async function start({folds, ...options}) {
+export async function start(options) {
+  const clean = await cleaner(options)
+  return async (html, url) => answer(await clean(html, url))
+}
+
+/** Pages to whole results. @param {Record<string, unknown>} options @returns {Promise<(html: string, url: string | undefined) => any>} */
+export async function cleaner({folds, ...options}) {
   const [{finish}, {open, drive}, {loadDrivers}, {settle}, {createJudge}] = await Promise.all(
     ['clean.js', 'input/read.js', 'input/drivers.js', 'options.js', 'judge/judge.js'].map(file => dist(file)))
   const settings = settle({title: 'drop', ...options})
   const drivers = await loadDrivers(settings, ['html', 'text', 'markdown'])
   const judgeOf = foldJudges(createJudge, typeof folds === 'string' ? folds : undefined)
-  return (html, url) => answer(finish(drive(open(html, url ? {url} : {}, settings), {settings, drivers}), {settings, judge: judgeOf(url)}))
+  return (html, url) => finish(drive(open(html, url ? {url} : {}, settings), {settings, drivers}), {settings, judge: judgeOf(url)})
 }
 
 /** The fields of a result that are scored. @param {any} result @returns {import('./engine.js').Answer} */

@@ -8,6 +8,7 @@ const engines = {
   boildown: () => import('./boildown.js'),
   classic: () => import('./classic.js'),
   readability: () => import('./readability.js'),
+  'second-opinion': () => import('./secondOpinion.js'),
   nothing: () => import('./nothing.js'),
 }
 

@@ -6,12 +6,14 @@ import type {From} from '../batch/sources/format.ts'
 import {printable} from '../explain/printable.ts'
 import type {Options} from '../options.ts'
 import {Failure, exit} from '../exit.ts'
+import {readConfig} from './config.ts'
+import type {Value} from './config.ts'
 import {flags} from './flags.ts'
-import type {Flag, Format} from './flags.ts'
+import type {AskedFormat, Flag} from './flags.ts'
 import {nearest} from './nearest.ts'
 
 export interface Request {
-  readonly command: 'clean' | 'explain'
+  readonly command: 'clean' | 'explain' | 'merge'
   readonly inputs: readonly string[]
   /** Options of the library, as given: defaults are the library's. */
   readonly options: Options
@@ -19,7 +21,7 @@ export interface Request {
   readonly job: JobOptions
   /** What every input is, as declared: a page of some kind, or records. */
   readonly from?: From
-  readonly to?: Format
+  readonly to?: AskedFormat
   readonly output?: string
   readonly engine: 'boildown' | 'classic'
   readonly force: boolean
@@ -31,10 +33,8 @@ export interface Request {
 }
 
 /** Names that are not in this version, so that a script cannot take them for files. */
-const laterCommands: ReadonlySet<string> = new Set(['learn', 'worker', 'queue', 'serve', 'bundle', 'merge'])
-const commands: ReadonlySet<string> = new Set(['clean', 'explain'])
-
-type Value = string | boolean | number | readonly string[]
+const laterCommands: ReadonlySet<string> = new Set(['learn', 'worker', 'queue', 'serve', 'bundle'])
+const commands: ReadonlySet<string> = new Set(['clean', 'explain', 'merge'])
 
 /** @throws {Failure} exit code 2, on anything that is not understood. */
 export function readArguments(argv: readonly string[]): Request {
@@ -46,7 +46,12 @@ export function readArguments(argv: readonly string[]): Request {
     else if (token.kind === 'positional') words.push({text: token.value, literal})
     else take(token, values)
   }
-  return request(commandOf(words), words.map(word => word.text), values)
+  const command = commandOf(words)
+  const inputs = words.map(word => word.text)
+  const config = [...values].find(([{name}]) => name === 'config')?.[1]
+  if (config === undefined) return request(command, inputs, values)
+  const given = readConfig(String(config))
+  return request(command, inputs.length > 0 ? inputs : given.inputs, new Map([...given.values, ...values]))
 }
 
 function tokens(argv: readonly string[]): Token[] {
@@ -138,7 +143,7 @@ function request(command: Request['command'], inputs: readonly string[], values:
   const from = options['from'] as From | undefined
   // The library knows pages only.
   if (from !== undefined && declaredContainer(from) !== 'page') delete options['from']
-  const to = own['to'] as Format | undefined
+  const to = own['to'] as AskedFormat | undefined
   if (command === 'explain') refuseForExplain(own)
   return {
     command, inputs, options, job,

@@ -27,8 +27,10 @@ export const libraryOnly: Readonly<Record<string, string>> = {
   headers: 'they belong to one page: rows have a column for them',
 }
 
-export const formats = ['markdown', 'text', 'html', 'json', 'ndjson'] as const
-export type Format = (typeof formats)[number]
+export const formats = ['markdown', 'text', 'html', 'json', 'ndjson', 'parquet'] as const
+export type AskedFormat = (typeof formats)[number]
+/** What streams write: a Parquet file cannot be written from its beginning to its end. */
+export type Format = Exclude<AskedFormat, 'parquet'>
 
 type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: readonly string[]}
 
@@ -36,14 +38,15 @@ type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: read
 export const commandRows = {
   from: {
     type: 'choice', choices: froms, short: 'f', option: ['from'],
-    about: 'what the input is; the file name or the content says it if left out (ndjson: one record a line)',
+    about: 'what the input is; names and content say it if left out',
   },
-  to: {type: 'choice', choices: formats, short: 't', about: 'what is written: markdown, or ndjson where ndjson comes in'},
+  to: {type: 'choice', choices: formats, short: 't', about: 'what is written: markdown, or ndjson where records come in (parquet: with -o DIR/ only)'},
   output: {type: 'string', short: 'o', about: 'file to write; a folder (ends in /) gets the same tree of files'},
   force: {type: 'boolean', initial: false, about: 'overwrite files that exist'},
   explain: {type: 'boolean', initial: false, about: 'say on stderr why each block was kept or dropped'},
   engine: {type: 'choice', choices: ['boildown', 'classic'], initial: 'boildown', about: 'classic: cheerio, Readability and turndown'},
   keepInput: {type: 'boolean', initial: false, about: 'leave the page in the rows written for ndjson'},
+  config: {type: 'string', about: 'JSON file with options and inputs; flags win over it'},
   quiet: {type: 'boolean', initial: false, short: 'q', about: 'say nothing but errors'},
   help: {type: 'boolean', initial: false, short: 'h', about: 'print this'},
   version: {type: 'boolean', initial: false, short: 'V', about: 'print the version'},
@@ -52,7 +55,7 @@ export const commandRows = {
 export const commandFlags: readonly Flag[] = Object.entries<CommandRow>(commandRows).map(([name, row]) => flag([name], row))
 export const optionFlags: readonly Flag[] = flagsOf(table, []).filter(({name}) => !(name in commandRows))
 /** Of jobs and of their sources. */
-export const jobFlags: readonly Flag[] = Object.entries<JobRow>(jobTable).map(([job, {value, free: _, ...row}]) =>
+export const jobFlags: readonly Flag[] = Object.entries<JobRow>(jobTable).map(([job, {value, ...row}]) =>
   ({name: kebab(job), row, job, ...(value !== undefined && {value})}))
 export const flags: readonly Flag[] = [...commandFlags, ...jobFlags, ...optionFlags]
 

@@ -61,7 +61,8 @@ export interface Writers { readonly many: boolean; readonly plain: Plain | undef
 export function format(to: Format, {many, plain, html}: Writers): PageFormat {
   switch (to) {
     case 'markdown': return proseFormat(result => result.markdown)
-    case 'text': return proseFormat(result => plain?.(result.markdown) ?? '')
+    // Labelled lines are no Markdown.
+    case 'text': return proseFormat(result => result.blocks[0]?.text === undefined ? plain?.(result.markdown) ?? '' : result.markdown)
     // One page is a document of its own; several follow each other as pieces.
     case 'html': return proseFormat(({markdown, metadata}) => markdown === '' ? '' : html?.(markdown, {document: !many, title: metadata.title, language: metadata.language}) ?? '')
     case 'json': return jsonFormat(many)

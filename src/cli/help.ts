@@ -1,5 +1,6 @@
 /** What `--help` prints. It teaches by examples first; a test runs their command lines. */
 import {filterTable} from '../batch/filters/options.ts'
+import {sourceTable} from '../batch/sources/flags.ts'
 import {commandFlags, jobFlags, optionFlags} from './flags.ts'
 import type {Flag} from './flags.ts'
 
@@ -10,17 +11,20 @@ export const examples: readonly {readonly line: string; readonly about: string}[
   {line: 'boildown pages/ -o clean/', about: 'a folder: the same tree, a .md file a page'},
   {line: "boildown 'pages/**/*.html' -t ndjson > rows.ndjson", about: 'a row a page, with title and metadata'},
   {line: 'boildown crawl.ndjson > clean.ndjson', about: 'records in, records out; columns pass through'},
+  {line: 'boildown crawl.warc.gz > clean.ndjson', about: 'an archive in, a row a page out; also WET, WACZ, Parquet'},
+  {line: 'boildown crawl.warc.gz -o clean/', about: 'a corpus as a job: the same line again goes on where it stopped'},
   {line: 'boildown page.html -t json', about: 'Markdown, metadata and problems of one page'},
   {line: 'boildown explain page.html', about: 'why each block was kept or dropped'},
   {line: 'boildown page.html --fragment', about: 'way out if content is missing: judge nothing, write all'},
   {line: "boildown page.html --select article --remove '.share, .newsletter'", about: 'say yourself what the content is'},
 ]
 
-const exitCodes = `Exit codes: 0 done, 1 no page gave output, 2 wrong command line, 65 data not as declared, 66 input
-missing or unreadable, 70 a bug of boildown, 73 output exists or cannot be written, 130 interrupted.
+const exitCodes = `Exit codes: 0 done, 1 no page gave output, 2 wrong command line, 65 data not as declared or too
+many errors, 66 input missing or unreadable, 70 a bug of boildown, 73 output exists, is in use, was made with
+other options or cannot be written, 130 and 143 stopped (a job goes on when run again).
 Of several inputs all are tried, and the most severe code is returned.`
 
-const records = `Records (-f ndjson, files .ndjson and .jsonl): {"id", "url", "html" | "text" | "markdown" | "body",
+const records = `Records (-f ndjson; files .ndjson .jsonl .jl, also .gz and .zst; .parquet): {"id", "url", "html" | "text" | "markdown" | "body",
 "content_type", "fragment", ...} a line; body is sniffed. A bad line becomes a row with "ok": false.`
 
 export function helpText(): string {
@@ -29,6 +33,7 @@ export function helpText(): string {
     '',
     'boildown [INPUT...] [flags]           clean files, folders, globs; - or nothing reads stdin',
     'boildown explain INPUT... [flags]     say why each block was kept or dropped',
+    'boildown merge DIR... [-o DIR]        add up what the parts of a job (--shard) count',
     '',
     'Examples',
     ...examples.flatMap(({line, about}) => [`  # ${about}`, `  ${line}`]),
@@ -37,7 +42,10 @@ export function helpText(): string {
     ...commandFlags.map(flagLine),
     '',
     'Jobs (-o DIR/): a corpus in, a clean corpus out; the same line again goes on where it stopped',
-    ...jobFlags.filter(({job}) => !isFilter(job)).map(flagLine),
+    ...jobFlags.filter(({job}) => !isFilter(job) && !isOfSources(job)).map(flagLine),
+    '',
+    'Records and archives, in streams and in jobs',
+    ...jobFlags.filter(({job}) => isOfSources(job)).map(flagLine),
     '',
     'What is taken, and rules of your own, in streams and in jobs',
     ...jobFlags.filter(({job}) => isFilter(job)).map(flagLine),
@@ -52,6 +60,10 @@ export function helpText(): string {
     exitCodes,
     '',
   ].join('\n')
+}
+
+function isOfSources(job: string | undefined): boolean {
+  return job !== undefined && Object.hasOwn(sourceTable, job)
 }
 
 function isFilter(job: string | undefined): boolean {

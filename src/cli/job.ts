@@ -33,7 +33,6 @@ export async function job(request: Request, system: System): Promise<ExitCode> {
 function jobRequest(request: Request): JobRequest {
   const {options, job: jobOptions, inputs, output = '', to, engine, force} = request
   if (request.explain) throw new Failure(exit.usage, '--explain is for single pages: leave -o out, or name a file')
-  if (to === 'html') throw new Failure(exit.usage, '--to html writes to stdout or to one file, not into a folder; allowed there: markdown, text, json, ndjson')
   const {limits} = settle(options)
   return {
     words: inputs, force, folder: output, options, job: jobOptions, engine,

@@ -39,6 +39,7 @@ async function answer(request: Request, system: System): Promise<ExitCode> {
     system.stdout.write(`${await version()}\n`)
     return exit.done
   }
+  if (request.command === 'merge') return (await import('./merge.ts')).merge(request, system)
   const asked = await withInputs(request, system)
   if (asked.job.dryRun === true) return (await import('./dryRun.ts')).dryRun(asked, system)
   if (request.command === 'clean' && await isFolder(request.output)) return (await import('./job.ts')).job(asked, system)

@@ -44,6 +44,7 @@ interface Run {
 export async function run(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
   const found = await findInputs(request.inputs, sourceOptions(request, {bytes: 0}))
+  if (request.to === 'parquet') throw new Failure(exit.usage, '--to parquet writes files into a folder: add -o DIR/')
   const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
   const options = {...optionsFor(request, to), ...(await ownOf(request)).options}
   const settings = settle(options)

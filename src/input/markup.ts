@@ -46,6 +46,9 @@ const inHead = new Set('html head base basefont bgsound link meta title noscript
 /** What MathJax 2 has typeset, or shows until it has. */
 const mathJax = /(?:^|\s)(?:MathJax(?:_SVG|_CHTML|_Preview|_Display)?|mjx-chtml)(?:\s|$)/u
 
+const notBold = /(?:^|[;\s])font-weight\s{0,9}:\s{0,9}(?:normal|[1-4]00)(?![\w-])/iu
+const notItalic = /(?:^|[;\s])font-style\s{0,9}:\s{0,9}normal(?![\w-])/iu
+
 export function newTag(): Tag {
   return {element: element('body'), attrs: noAttrs, class: '', style: ''}
 }
@@ -171,8 +174,12 @@ export class Markup {
       this.#skip(tag, end)
       return
     }
+    // Some editors wrap all they copy in bold that is not.
+    if (style !== '' && ((opened.mark === 'strong' && notBold.test(style)) || (opened.mark === 'em' && notItalic.test(style)))) return
     if (opened.mark === 'link') this.builder.counts.links++
-    this.builder.openMark(opened, attrs, classes, hiddenBy(opened.tag, attrs, style))
+    // Hidden from the eye only: what is seen is a picture of it.
+    const isFormula = classes.includes('mwe-math-mathml')
+    this.builder.openMark(opened, attrs, classes, isFormula ? 'no' : hiddenBy(opened.tag, attrs, style))
   }
 
   #skip({element: opened, attrs}: Tag, end: number): void {

@@ -1,6 +1,6 @@
 /** One block as Markdown, without what stands around it. */
 import type {Ledger} from '../page/ledger.ts'
-import type {Page} from '../page/page.ts'
+import type {Mark, Page} from '../page/page.ts'
 import type {Footnotes} from './footnotes.ts'
 import {fenced, infoOf, languageOf} from './code.ts'
 import {inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
@@ -45,7 +45,7 @@ export class BlockText {
       case 'caption': case 'dek': return this.#caption(i)
       case 'code': return this.#code(i)
       case 'image': return this.#isHeadingImage(i) ? this.heading(this.image(i), this.#headingLevel(i)) : this.image(i)
-      case 'math': return this.#ledger.text(i).trim() === '' ? '' : `$$\n${this.#ledger.text(i).replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
+      case 'math': return this.#formula(this.#ledger.text(i))
       case 'rule': return '---'
       default: return this.#paragraph(i)
     }
@@ -59,6 +59,11 @@ export class BlockText {
 
   strong(text: string): string {
     return `${this.#options.strong}${this.plain(text, true)}${this.#options.strong}`
+  }
+
+  /** On lines of its own; a blank line would end it. */
+  #formula(tex: string): string {
+    return tex.trim() === '' ? '' : `$$\n${tex.replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
   }
 
   heading(text: string, level: number): string {
@@ -77,10 +82,18 @@ export class BlockText {
 
   line(i: number, place: InlinePlace): string {
     const cuts = this.#cuts(i)
-    const block = this.#page.blocks[i]
+    const block = this.#withoutSelfLink(i)
     // Cuts are told by the characters of the page.
     const written = this.footnotes === undefined || cuts.text.length > 0 ? block : this.footnotes.written(block)
     return inline(written, cuts, {options: this.inline, place})
+  }
+
+  /** A heading that is one link to its own place says nothing by it. */
+  #withoutSelfLink(i: number): Page['blocks'][number] {
+    const block = this.#page.blocks[i]
+    if (this.#options.exact || block.marks.length === 0 || this.#ledger.kind(i) !== 'heading') return block
+    const isSelf = (mark: Mark): boolean => mark.kind === 'link' && mark.from === 0 && mark.to === block.text.length && isOnPage(mark.attrs['href'] ?? '', this.#page.url)
+    return block.marks.some(isSelf) ? {...block, marks: block.marks.filter(mark => !isSelf(mark))} : block
   }
 
   image(i: number): string {
@@ -109,6 +122,7 @@ export class BlockText {
   #paragraph(i: number): string {
     const {text: whole, marks} = this.#page.blocks[i]
     if (whole === '' && marks.length > 0) return this.#emptyLink(marks[0].attrs['href'] ?? '')
+    if (!this.#options.exact && this.#ledger.cuts(i).length === 0 && isFormula(this.#page.blocks[i])) return this.#formula(whole)
     const line = this.line(i, wholeText)
     // Code that begins a link could make it a definition: the text counts more than the link.
     const isDefinition = marks.length > 0 && line.startsWith('[') && definition.test(line) && marks.some(mark => mark.kind === 'link' && mark.from === 0)
@@ -169,4 +183,16 @@ export function headingAround(page: Page, region: number): number {
   let at = region
   while (at >= 0 && !/^h[1-6]$/u.test(page.regions[at].tag)) at = page.regions[at].parent
   return at
+}
+
+/** Is the block a formula and nothing else? */
+function isFormula({text, marks}: Page['blocks'][number]): boolean {
+  return marks.some(({kind, from, to}) => kind === 'math' && from === 0 && to === text.length) && marks.every(({kind}) => kind === 'math' || kind === 'span')
+}
+
+/** Does the address lead to a place of this very page? */
+function isOnPage(href: string, url: string | undefined): boolean {
+  if (/^#./u.test(href)) return true
+  const [page] = (url ?? '').split('#')
+  return page !== '' && (href === page || href.startsWith(`${page}#`))
 }

@@ -30,7 +30,7 @@ export function languageOf(page: Page, region: number, exact: boolean): string {
   return ''
 }
 
-function said({classes, attrs}: Region, {isStrict, isExact}: {isStrict: boolean; isExact: boolean}): string {
+function said({tag, classes, attrs}: Region, {isStrict, isExact}: {isStrict: boolean; isExact: boolean}): string {
   for (const attribute of attributes) {
     const value = attrs[attribute]?.trim().toLowerCase()
     // `lang` of a page's own language is no language of code.
@@ -42,9 +42,10 @@ function said({classes, attrs}: Region, {isStrict, isExact}: {isStrict: boolean;
     const match = classed.exec(given)
     const language = match?.[1].toLowerCase()
     if (language !== undefined && !none.test(language) && (!loose.test(given) || (!isStrict && bare.test(language)))) return language
-    if (given === 'brush:' && name.test(classes[i + 1] ?? '') && !none.test(classes[i + 1])) return classes[i + 1].replace(/;$/u, '').toLowerCase()
+    const brush = given === 'brush:' ? (classes[i + 1] ?? '').replace(/;$/u, '').toLowerCase() : ''
+    if (name.test(brush) && !none.test(brush)) return brush
   }
-  if (!isStrict && classes.some(given => highlighter.test(given))) return classes.find(given => bare.test(given)) ?? ''
+  if (!isStrict && ((tag === 'pre' && !isExact) || classes.some(given => highlighter.test(given)))) return classes.find(given => bare.test(given)) ?? ''
   return ''
 }
 

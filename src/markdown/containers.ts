@@ -141,7 +141,8 @@ export class Containers {
       return {region, indent: ' '.repeat(first.length), first}
     }
     if (tag !== 'li') return {region, indent: '> ', first: '> '}
-    const state = isInList ? this.#list(outer, around.slice(0, -1)) : this.#list(region, around)
+    // Items without a list make one with their neighbours.
+    const state = isInList ? this.#list(outer, around.slice(0, -1)) : this.#list(-2 - this.#page.regions[region].parent, around)
     const marker = this.#marker(region, state)
     state.width = marker.length
     const {from, to, attrs} = this.#page.regions[region]
@@ -169,7 +170,7 @@ export class Containers {
   #list(region: number, around: readonly Frame[]): ListState {
     const known = this.#lists.get(region)
     if (known !== undefined) return known
-    const isOrdered = this.#page.regions[region].tag === 'ol'
+    const isOrdered = region >= 0 && this.#page.regions[region].tag === 'ol'
     const parent = around.length > 0 ? around[around.length - 1].region : -1
     const previous = this.#previous.get(parent)
     // Two lists that follow each other are one for a parser, unless their markers differ.
@@ -179,7 +180,7 @@ export class Containers {
     const isRow = !isOrdered && around.length > 1 && around.slice(this.#common).filter(frame => frame.first === `${usual} `).length > 1
     // Three of the same sign in one line would be a rule.
     const marker = (follows && previous.marker === usual) || isRow ? changed : usual
-    const state = {marker, isOrdered, width: 0, ...firstNumber(this.#page, region)}
+    const state = {marker, isOrdered, width: 0, ...(region < 0 ? {next: 1, step: 1} : firstNumber(this.#page, region))}
     this.#lists.set(region, state)
     this.#previous.set(parent, {list: region, marker, isOrdered, block: this.#blocks})
     return state

@@ -5,6 +5,8 @@
 import type {Block, Mark, Page, Span} from '../page/page.ts'
 
 const definitionId = /^(?:user-content-)?(?:fn|ftn|_ftn|_edn|footnote|endnote|easy-footnote-bottom)[-_:.]?[\w.-]{0,60}$/iu
+/** Of an encyclopedia's pages; in a fragment they stay the list they are. */
+const citationId = /^cite[_-]note-[^\s#]{1,120}$/iu
 const holderClass = /^(?:footnotes?|endnotes|footnotes?-list|footnote-definitions?|wp-block-footnotes|easy-footnotes-wrapper|footnotedef)$/iu
 const referenceText = /^[[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?$/iu
 const backLink = /^[\s\ufe0e]*(?:[↩↑⤴⏎^←]|back|return|jump up)[\s\ufe0e\ufe0fa-z0-9.,]{0,12}$/iu
@@ -24,8 +26,8 @@ export interface Footnotes {
 const none: Footnotes = {definitions: new Map(), lists: new Set(), written: block => block}
 
 /** @param isWritten is this block written? */
-export function footnotesOf(page: Page, isWritten: (block: number) => boolean): Footnotes {
-  const candidates = candidatesOf(page, isWritten)
+export function footnotesOf(page: Page, isWritten: (block: number) => boolean, exact: boolean): Footnotes {
+  const candidates = candidatesOf(page, isWritten, exact)
   if (candidates.size === 0) return none
   const labels = new Map<string, string>()
   for (let i = 0; i < page.blocks.length; i++) {
@@ -45,7 +47,7 @@ export function footnotesOf(page: Page, isWritten: (block: number) => boolean): 
   return {definitions, lists: listsOf(page, definitions), written: block => written(block, page, labels)}
 }
 
-function candidatesOf(page: Page, isWritten: (block: number) => boolean): Map<string, number> {
+function candidatesOf(page: Page, isWritten: (block: number) => boolean, exact: boolean): Map<string, number> {
   const out = new Map<string, number>()
   let holderEnd = -1
   for (let r = 0; r < page.regions.length; r++) {
@@ -54,7 +56,7 @@ function candidatesOf(page: Page, isWritten: (block: number) => boolean): Map<st
     if (role === 'doc-endnotes' || role === 'doc-footnote' || classes.some(name => holderClass.test(name))) holderEnd = Math.max(holderEnd, end)
     const id = attrs['id']
     if (id === undefined || from === to || !definitionTags.has(tag) || out.has(id)) continue
-    if (!definitionId.test(id) && !(r < holderEnd && tag === 'li')) continue
+    if (!definitionId.test(id) && (exact || !citationId.test(id)) && !(r < holderEnd && tag === 'li')) continue
     // Of nested elements the outer one is the note; one that holds many blocks is the list of them.
     if (to - from > 12 || !isWritten(from) || classes.some(name => holderClass.test(name) && name.endsWith('s'))) continue
     out.set(id, r)

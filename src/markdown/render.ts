@@ -106,7 +106,7 @@ class Writer {
     this.#chrome = chrome
     this.#text.codeNames = names
     this.#tabs = exact ? undefined : tabsOf(page, i => this.#isWritten(i))
-    const notes = footnotesOf(page, i => this.#isWritten(i))
+    const notes = footnotesOf(page, i => this.#isWritten(i), exact)
     this.#text.footnotes = notes
     const container = containerOf(page, {alerts: this.#alerts, notes: notes.definitions, noteLists: notes.lists})
     const loose = looseLists(page, container, i => this.#isWritten(i))

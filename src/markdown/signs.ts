@@ -2,7 +2,7 @@
 import type {Block, Span} from '../page/page.ts'
 
 const sign = /^(?:(?:[#¶§∞\s]|\u{1f517}|\u{2693}|\u{fe0e}|\u{fe0f}){1,4}|permalink(?: to this \w{1,20})?|(?:direct )?link to (?:this )?(?:heading|section|headline|definition)|anchor(?: link)?|copy link)$/iu
-const editSection = /^mw-editsection$/u
+const editSection = /^mw-(?:editsection|cite-backlink)$/u
 
 export const noSpans: readonly Span[] = []
 

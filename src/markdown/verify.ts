@@ -10,7 +10,7 @@ import type {Page, Span} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
 import {isHooked} from './hooks.ts'
 import type {RenderOptions} from './render.ts'
-import {withSpans} from './signs.ts'
+import {signSpans, withSpans} from './signs.ts'
 
 export interface Difference {
   /** Number of the block in the page. */
@@ -75,13 +75,16 @@ function compared(block: number, found: readonly Leaf[], {page, ledger, options}
   const text = found.map(leaf => leaf.text).join('')
   // A heading of several blocks is one line.
   const isPart = kind === 'heading' && bare(text).includes(bare(wanted))
-  return isPart || isNote || isSameText(wanted, text, kind === 'code') ? undefined : differs('text', wanted, text)
+  // A parser that knows no formulas takes some of their signs for its own.
+  const isFormula = page.blocks[block].marks.some(mark => mark.kind === 'math')
+  const [one, other] = isFormula || table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}]+/gu, '')) : [wanted, text]
+  return isPart || isNote || isSameText(one, other, kind === 'code') ? undefined : differs('text', wanted, text)
 }
 
-/** Of a fragment marks that hide are not written. */
+/** Without the signs that serve the mouse, which are not written. */
 function shownText(block: number, {page, ledger, options}: Checked): string {
-  const hidden = options?.exact === true ? page.blocks[block].marks.filter(mark => mark.hidden === 'attribute' || mark.hidden === 'style') : []
-  const shown = hidden.length === 0 ? '' : without(page.blocks[block].text, withSpans(ledger.cuts(block), hidden))
+  const signs = signSpans(page.blocks[block], options?.exact === true)
+  const shown = signs.length === 0 ? '' : without(page.blocks[block].text, withSpans(ledger.cuts(block), signs))
   return shown === '' ? ledger.text(block) : shown
 }
 
@@ -96,10 +99,10 @@ function leavesOut({blocks}: Page, {from, to}: Span, options: Written['options']
 }
 
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s"()¶#§−-]+/gu, '').replace(/\[[ xX]\]|\[!\w{1,9}\]/gu, '')
+  return text.normalize('NFKC').replace(/[\s"()¶#§$−-]+/gu, '').replace(/\[[ xX]\]|\[!\w{1,9}\]/gu, '')
 }
 
-/** White space apart, and the few signs a writer adds or leaves out: quotes, credits in brackets, permalinks, raised digits. */
+/** White space apart, and the few signs a writer adds or leaves out: quotes, dollars, credits in brackets, permalinks, raised digits. */
 function isSameText(wanted: string, found: string, isCode: boolean): boolean {
   if (isCode) return wanted.trim() === found.trim()
   if (bare(found) === bare(wanted)) return true

@@ -13,7 +13,7 @@ const opening = new RegExp(`^(?:${openings})(?:\\s{0,3}[:：]\\s{0,3}|\\s{1,3}(?
 const cjkOpening = /^(?:作者|文|记者|記者|撰文|編集|著者|執筆|글)\s{0,3}[:：/／|｜]?\s{0,3}/u
 /** Where a name ends for sure: a date, a time, a count, a verb of the byline. */
 const ending =
-  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\s(?:on|am|le|el)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{L}{2,8}(?:tag|di)\b)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|\s@\w|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
+  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\s(?:on|am|le|el)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{L}{2,8}(?:tag|di)\b)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|\s@\w|\s»|\son behalf of\b|\sin\s|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
 const between = /\s{0,3}(?:[;|\n•·]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|и|with|mit|avec|con)\s|、|，|،)\s{0,3}|,\s{0,3}(?:and|und|et|y|with)\s/iu
 
 /**
@@ -37,7 +37,10 @@ function namesInLine(line: string, isPublisher: (text: string) => boolean): read
   const names: string[] = []
   // "Reviewed by one, written by another": who wrote it counts.
   const from = /\bwritten by\b/iu.exec(line)?.index ?? 0
-  for (const part of withoutOpening(line.slice(from)).split(new RegExp(between, 'giu')).flatMap(commaParts)) {
+  const text = withoutOpening(line.slice(from))
+  // The name of an office holds words that divide names elsewhere.
+  if (office.test(text) && text.length < 60 && isName(tidy(text), isPublisher)) return [tidy(text)]
+  for (const part of text.split(new RegExp(between, 'giu')).flatMap(commaParts)) {
     const name = tidy(part)
     // After a full name, a single word is a job or a place.
     if (isName(name, isPublisher) && !(names[0]?.includes(' ') === true && !name.includes(' ') && !/\p{Lo}/u.test(name))) names.push(name)
@@ -47,14 +50,22 @@ function namesInLine(line: string, isPublisher: (text: string) => boolean): read
   return names
 }
 
+const office = /^(?:the )?(?:center|centre|department|ministry|institute|office|bureau|council|committee|federal|national|bundes\p{Ll}{2,20}) (?:for|of|on)\b/iu
+/** Credits of pictures: nobody who wrote. */
+const pictures = /shutterstock|getty ?images|istock|unsplash|pexels|pixabay|adobe ?stock|depositphotos|dreamstime|wikimedia|alamy/iu
+
 /** The part after "By", undefined if the text does not begin like a byline. */
 export function afterOpening(text: string): string | undefined {
   const rest = withoutOpening(text)
   return rest === text.trim() ? undefined : rest
 }
 
+/** "Posted on May 2, 2024 by", "12.01.2022 von": a date before the word that opens a byline. */
+export const datedOpening = /^[^\n]{0,40}?\d{1,4}[^\n]{0,30}?[\s,|•·–—-](?:by|von|par|por|da|door|av|af|przez|autor|author):?\s{1,3}(?=\p{Lu})/iu
+
 function withoutOpening(text: string): string {
   let rest = text.trim()
+  if (rest.length < 160 && /\d/u.test(rest)) rest = rest.replace(datedOpening, '')
   for (let round = 0; round < 3; round++) {
     const match = opening.exec(rest) ?? cjkOpening.exec(rest)
     if (match === null) {
@@ -77,13 +88,14 @@ function commaParts(part: string): readonly string[] {
 function tidy(part: string): string {
   const text = withoutOpening(part.replace(/\s+/gu, ' '))
   const end = ending.exec(text)
-  const cut = end !== null && end.index > 0 ? text.slice(0, end.index) : text
-  const name = cut.replace(/^[\s.,:;|/*–—_"'“”()-]+|[\s,:;|/*–—_"“”()-]+$/gu, '').replace(/(?<=\p{Ll}{2})\.$/u, '')
+  // "Jane DoeIn Travel": two elements without a space between.
+  const cut = (end !== null && end.index > 0 ? text.slice(0, end.index) : text).replace(/(?<=\p{Ll}{2})In\s[^\n]{0,300}$/u, '')
+  const name = cut.replace(/^[\s.,:;|/*©–—_"'“”()-]+|[\s,:;|/*–—_"“”()-]+$/gu, '').replace(/(?<=\p{Ll}{2})\.$/u, '')
   return isShouted(name) ? fromCapitals(name) : name
 }
 
 function isName(name: string, isPublisher: (text: string) => boolean): boolean {
-  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false
+  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name) || pictures.test(name)) return false
   const words = name.split(' ')
   if (words.length > maxWords || /[<>{}[\]=\\^~|!?@«»]|https?:|www\.|\.(?:com|org|net|de|co|io)\b|\s(?:von|by|par|por|door|mit|with)$/iu.test(name)) return false
   if (words.length > 1 && /\d/u.test(name)) return false

@@ -1,5 +1,5 @@
 /** Who wrote the page. Better nobody than somebody wrong. */
-import {namesIn, afterOpening} from './authorName.ts'
+import {afterOpening, datedOpening, namesIn} from './authorName.ts'
 import {datesIn} from './dateText.ts'
 import {firstHit, type Candidate, type Rule} from './candidate.ts'
 import {stringsOf, isNode, type Json} from './jsonLd.ts'
@@ -13,7 +13,7 @@ export function authorsFrom(story: Story): Candidate<readonly string[]> | undefi
 
 export const authorRules: readonly Rule<readonly string[], Story>[] = [
   {name: 'citation', source: 'meta', confidence: 0.95, find: story => asWritten(story, 'citation_author', 'bepress_citation_author')},
-  {name: 'json-ld-article', source: 'json-ld', confidence: 0.9, find: story => completed(story, names(story, people(story.article?.['author'] ?? story.article?.['creator'])))},
+  {name: 'json-ld-article', source: 'json-ld', confidence: 0.9, find: story => completed(story, names(story, people(story.article?.['author'] ?? story.article?.['creator']), story.isThread))},
   {name: 'meta', source: 'meta', confidence: 0.85, find: story => completed(story, names(story, story.sources.metas(...keys)))},
   {name: 'microdata', source: 'microdata', confidence: 0.85, find: story => near(story, 'itemprop')},
   {name: 'rel-author', source: 'link', confidence: 0.85, find: story => near(story, 'rel')},
@@ -42,11 +42,11 @@ function asWritten(story: Story, ...metas: readonly string[]): readonly string[]
   return found.length === 0 ? undefined : found
 }
 
-/** Names in the texts; accounts ("jsmith") are left for later. */
-function names(story: Story, texts: readonly string[]): readonly string[] | undefined {
+/** Names in the texts; accounts ("jsmith") are left for later, but where everybody goes by one. */
+function names(story: Story, texts: readonly string[], withAccounts = false): readonly string[] | undefined {
   const found: string[] = []
   for (const text of texts.slice(0, 60)) {
-    for (const name of namesIn(text, story.isPublisher)) if (!found.includes(name) && !isAccount(name)) found.push(name)
+    for (const name of namesIn(text, story.isPublisher)) if (!found.includes(name) && (withAccounts || !isAccount(name))) found.push(name)
   }
   return found.length === 0 ? undefined : found
 }
@@ -105,10 +105,13 @@ function writtenBy(story: Story): readonly string[] | undefined {
   return undefined
 }
 
+/** The first post may stand below what the forum says of it and of its author. Chosen. */
+const afterInThread = 30
+
 /** A short block near the title that begins with "By". */
 function bylineText(story: Story): readonly string[] | undefined {
   const {page} = story.sources
-  const end = Math.min(page.blocks.length, story.title + after)
+  const end = Math.min(page.blocks.length, story.title + (story.isThread ? afterInThread : after))
   for (let i = Math.max(0, story.title - before); i < end; i++) {
     const found = bylineAt(story, i)
     if (found !== undefined) return found
@@ -122,14 +125,15 @@ function bylineAt(story: Story, i: number): readonly string[] | undefined {
   for (const line of text.split(/\n|\s[|•·]\s/u)) {
     const rest = afterOpening(line)
     if (rest === undefined || !(/^\p{Lu}|^\p{Lo}/u.test(rest) || (story.isThread && /^(?:thread starter|(?:started|posted|asked) by)\b/iu.test(line)))) continue
-    const found = namesIn(rest, story.isPublisher).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:(?:posted|written|submitted|started|asked) by|thread starter)\b/iu.test(line))
+    const isDated = line.length < 160 && datedOpening.test(line)
+    const found = namesIn(rest, story.isPublisher).filter(name => !isDated || isPerson(name)).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:(?:posted|written|submitted|started|asked) by|thread starter)\b/iu.test(line))
     if (found.length > 0) return found
   }
   return undefined
 }
 
 /** How a text is signed at its end. */
-const signature = /^(?:written|posted|article|story|words|published|created|submitted)\s{1,3}by\b|^(?:authors?|autor(?:in|en)?|auteure?|text|texte|texto|escribe)\s{0,2}:|^(?:geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|gepostet)\s{1,3}von\b|^(?:écrit|publié|posté|rédigé) par\b|^(?:escrito|publicado|postado) por\b|^(?:scritto|pubblicato) da\b|^(?:von|by|par|por|door):?\s{1,3}\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?$/iu
+const signature = /^(?:(?:this|the) (?:post|article|story|guide|piece|blog)\s{1,3}(?:was |is )?)?(?:written|posted|article|story|words|published|created|submitted)\s{1,3}by\b|^(?:authors?|autor(?:in|en)?|auteure?|text|texte|texto|escribe)\s{0,2}:|^(?:geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|gepostet)\s{1,3}von\b|^(?:écrit|publié|posté|rédigé) par\b|^(?:escrito|publicado|postado) por\b|^(?:scritto|pubblicato) da\b|^(?:von|by|par|por|door):?\s{1,3}\p{Lu}[\p{L}.'’-]{1,20}\s\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?$/iu
 
 /** The box about the author under the text: a class that says so, or "Written by", if all of the page agrees on whom. */
 function authorBox(story: Story): readonly string[] | undefined {
@@ -139,8 +143,8 @@ function authorBox(story: Story): readonly string[] | undefined {
   const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => namesIn(text, story.isPublisher).filter(isPerson)).filter(found => found.length > 0)
   for (let i = title + after; i < page.blocks.length; i++) {
     const {text} = page.blocks[i]
-    if (text.length >= 120 || !signature.test(text)) continue
-    const found = bylineAt(story, i)?.filter(name => isPerson(name) || text.length < 40)
+    if (text.length >= 120 || !text.split('\n').some(line => signature.test(line))) continue
+    const found = bylineAt(story, i)?.filter(name => isPerson(name) || (text.length < 60 && (!name.includes(' ') || text.length < 40)))
     if (found !== undefined && found.length > 0) groups.push(found)
   }
   return groups.length > 0 && new Set(groups.map(group => group.join('\n'))).size === 1 ? groups[0] : undefined
@@ -153,13 +157,15 @@ function authorBox(story: Story): readonly string[] | undefined {
 function nameUnderTitle(story: Story): readonly string[] | undefined {
   const {title, isTitled, isArticle, language} = story
   const {blocks} = story.sources.page
-  if (!isTitled || !isArticle) return undefined
+  if (!isTitled) return undefined
   for (let i = title + 1; i < Math.min(blocks.length, title + 5); i++) {
     const parts = blocks[i].text.length > 100 ? [] : blocks[i].text.split(/\n|\s[|•·–—-]\s/u).map(part => part.trim())
-    const name = parts.find(part => isPerson(part) && namesIn(part, story.isPublisher).includes(part))
-    if (name === undefined || folded(name).split(' ').every(word => folded(blocks[title].text).includes(word))) continue
-    const isDated = [i - 1, i, i + 1].some(at => at > title && (blocks[at]?.text.length ?? 999) < 80 && datesIn(blocks[at].text, language).length > 0)
-    if (isDated || blocks.some((block, at) => at > i + 5 && block.text === name)) return [name]
+    const found = parts.map(part => namesIn(part, story.isPublisher)).find((known, p) => known.length > 0 && known.every(isPerson) && known.join(', ').length >= parts[p].length - 6)
+    if (found === undefined || story.isElsewhere(i) || folded(found[0]).split(' ').every(word => folded(blocks[title].text).includes(word))) continue
+    const isDatedAt = (at: number): boolean => at > title && (blocks[at]?.text.length ?? 999) < 80 && datesIn(blocks[at].text, language).length > 0
+    // A job may stand between the name and the date.
+    if (isDatedAt(i) || (isArticle && (isDatedAt(i + 1) || isDatedAt(i - 1) || (blocks[i + 1]?.text.length ?? 999) < 60 && isDatedAt(i + 2)))) return found
+    if (isArticle && blocks.some((block, at) => at > i + 5 && block.text === found[0])) return found
   }
   return undefined
 }

@@ -11,7 +11,8 @@ export function publishedFrom(story: Story): Candidate<Iso> | undefined {
   if (story.isUnsigned) return undefined
   const hit = firstHit(published, story)
   if (hit === undefined) return undefined
-  return (declaredRules.has(hit.rule) ? printed(story, hit.value) : undefined) ?? hit
+  // What a thread prints at its title may be the date of its last post.
+  return (declaredRules.has(hit.rule) && !(story.isThread && hit.rule === 'microdata') ? printed(story, hit.value) : undefined) ?? hit
 }
 
 const declaredRules = new Set(['json-ld-article', 'meta', 'microdata'])
@@ -26,11 +27,16 @@ function printed(story: Story, declared: Iso): Candidate<Iso> | undefined {
   const shown = firstHit(shownRules, story)
   const day = Date.parse(declared.slice(0, 10))
   const days = shown === undefined ? 0 : (Date.parse(shown.value.slice(0, 10)) - day) / dayLength
-  if (shown !== undefined && Math.abs(days) > 1) return shown
+  if (shown !== undefined && Math.abs(days) > 1) return isSwapped(shown.value, declared) ? undefined : shown
   if (!/T.*(?:Z|[+-]\d\d:\d\d)$/u.test(declared) || (shown !== undefined && days === 0)) return undefined
   if (shown !== undefined) return shown
   const url = firstHit(urlRules, story)
   return url !== undefined && Math.abs(day - Date.parse(url.value.slice(0, 10))) === dayLength ? url : undefined
+}
+
+/** 2021-11-01 and 2021-01-11: one date, whose day and month were read the wrong way round. */
+function isSwapped(a: Iso, b: Iso): boolean {
+  return a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8, 10) && a.slice(8, 10) === b.slice(5, 7)
 }
 
 export function modifiedFrom(story: Story): Candidate<Iso> | undefined {

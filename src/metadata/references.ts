@@ -38,10 +38,13 @@ function linkedAs({page}: Sources, rel: string): string | undefined {
 export function imageOf(sources: Sources, article: LdNode | undefined): string | undefined {
   for (const address of [sources.meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src', 'parsely-image-url', 'sailthru.image.full', 'thumbnail'), addressIn(article?.['image']), addressIn(article?.['thumbnailUrl']), sources.link('image_src')]) {
     const found = absolute(sources, address)
-    if (found !== undefined) return found
+    if (found !== undefined && !blank.test(found)) return found
   }
   return undefined
 }
+
+/** Images that stand for none. */
+const blank = /\/(?:blank|spacer|transparent|placeholder|pixel|1x1)\.(?:gif|jpe?g|png|webp|svg)(?:$|\?)/iu
 
 function addressIn(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value

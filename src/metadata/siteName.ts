@@ -1,6 +1,6 @@
 /** Names the page's site goes by, for leaving them out of titles and authors. */
 import type {Sources} from './sources.ts'
-import {stringOf} from './jsonLd.ts'
+import {stringOf, typesOf} from './jsonLd.ts'
 
 /** Letters and digits only, lower case: for comparing names and titles. */
 export function folded(text: string): string {
@@ -41,7 +41,8 @@ const organisationWords = /\b(?:team|group|gmbh|inc|llc|ltd|corp|corporation|com
  */
 export function publisherMatcher(sources: Sources): (text: string) => boolean {
   const {isSite} = sources
-  const organisations = new Set(sources.typed(organisation).flatMap(node => [stringOf(node['name']), stringOf(node['legalName'])]).map(name => squeezed(name ?? '')))
+  // A site may say that its publisher is a person and an organisation in one: then it is a person's own.
+  const organisations = new Set(sources.typed(organisation).flatMap(node => typesOf(node).includes('Person') ? [] : [stringOf(node['name']), stringOf(node['legalName'])]).map(name => squeezed(name ?? '')))
   // Where people have a host of their own under a service's, its name is theirs.
   if (/\.(?:blogspot\.[a-z.]{2,6}|wordpress\.com|tumblr\.com|substack\.com|medium\.com|github\.io|livejournal\.com|bearblog\.dev|hashnode\.dev|typepad\.com|over-blog\.com)$/u.test(hostOf(sources) ?? '')) return text => organisations.has(squeezed(text))
   return text => isSite(text) && !/\S\s+team$|^team\s/iu.test(text) && (!isPerson(text) || organisations.has(squeezed(text)))

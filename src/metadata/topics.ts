@@ -8,7 +8,7 @@ const maxTags = 50
 
 export function descriptionOf(sources: Sources, article: LdNode | undefined): string | undefined {
   for (const text of [sources.meta('og:description', 'description', 'twitter:description', 'dc.description', 'dcterms.description', 'sailthru.description'), stringOf(article?.['description'])]) {
-    if (text !== undefined && text.length > 2 && !isUnfilled(text)) return text.slice(0, 2000)
+    if (text !== undefined && text.length > 2 && !isUnfilled(text) && !/^just another (?:wordpress|\w{1,20}) (?:site|weblog|blog)\.?$/iu.test(text)) return text.slice(0, 2000)
   }
   return undefined
 }
@@ -67,7 +67,7 @@ export function commentsOf(sources: Sources, article: LdNode | undefined): numbe
 function unique(texts: readonly string[]): readonly string[] {
   const seen = new Map<string, string>()
   for (const text of texts) {
-    const tag = text.replace(/\s+/gu, ' ').trim()
+    const tag = text.replace(/\u00ad/gu, '').replace(/\s+/gu, ' ').trim()
     if (tag !== '' && tag.length <= 80 && !isUnfilled(tag) && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag)
     if (seen.size >= maxTags) break
   }

@@ -7,6 +7,7 @@ import {elementCount, type Element} from './elements.ts'
 import {columnsOf, newColumns, pushBlock, pushRegion} from './columns.ts'
 import {aroundTask, codeLines, hides, kindOf, maxHeadingBlocks, tableParts, transparent, verbatim} from './anatomy.ts'
 import {ClassLists, noClasses} from './classLists.ts'
+import {isBlank} from './collapsed.ts'
 import {Run} from './run.ts'
 import type {Attrs, Block, Counts, DataScript, Head, HeadLink, HiddenBy, Kind, Mark, Meta, Origin, Page, Region, Repair} from './page.ts'
 
@@ -60,6 +61,8 @@ export class Builder {
   #breaks = 0
   /** A pre has just been opened. */
   #fresh = false
+  /** A code element of a pre has just been closed: one that follows is the next line. */
+  #codeClosed = false
   /** The last link, to have something to say where a fragment is nothing but empty links. */
   #link: Attrs | undefined
 
@@ -149,6 +152,7 @@ export class Builder {
       if (this.#breaks > 1 && !this.inCode) this.flush()
       this.#breaks = 0
     }
+    this.#codeClosed = false
     this.#run.add(value, from, to)
   }
 
@@ -173,7 +177,8 @@ export class Builder {
 
   /** Close the innermost open mark of the element's kind; nothing happens if there is none. */
   closeMark(element: Element): void {
-    if (element.mark !== undefined && !this.inCode) this.#run.close(element.mark, this.#top === undefined ? 0 : this.#top.marks)
+    if (this.inCode) this.#codeClosed = element.tag === 'code'
+    else if (element.mark !== undefined) this.#run.close(element.mark, this.#top === undefined ? 0 : this.#top.marks)
   }
 
   /** An image: attributes as kept, `src` already chosen among the candidates. */
@@ -265,6 +270,7 @@ export class Builder {
     this.#fresh = false
     const top = this.#top
     if (tag !== 'code' || top === undefined || top.region.tag !== 'pre') return
+    if (this.#codeClosed) this.#run.codeLine()
     if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classes.of(classes).list]
     if (attrs !== noAttrs) top.region.attrs = {...attrs, ...top.region.attrs}
   }
@@ -291,10 +297,4 @@ export class Builder {
     this.#blocks.push({kind, level, text, marks, region, hidden, from, to})
     pushBlock(this.#columns, text, marks, region)
   }
-}
-
-/** White space only, told by the first character in most cases. */
-function isBlank(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return !(first > 32 && first < 127) && value.trim() === ''
 }

@@ -34,7 +34,8 @@ export class Collapsed {
   add(piece: string, isCode = false): void {
     if (piece === '') return
     if (isCode && this.#exact) {
-      this.#parts.push(piece)
+      // A code span has no line breaks.
+      this.#parts.push(piece.replaceAll(breakSign, ' '))
       this.length += piece.length
       this.#kept = this.length
       this.#spaced = false
@@ -90,4 +91,10 @@ export class Collapsed {
     this.#parts.push('\n')
     this.#spaced = true
   }
+}
+
+/** White space only, told by the first character in most cases. */
+export function isBlank(value: string): boolean {
+  const first = value.charCodeAt(0)
+  return !(first > 32 && first < 127) && value.trim() === ''
 }

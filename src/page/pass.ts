@@ -11,6 +11,8 @@ export interface Context {
   readonly measure: Measure
   /** What the judge says of the page; undefined where nobody judged it: text, Markdown. */
   readonly judgement?: Judgement | undefined
+  /** The article's body as the page's own data gives it, '' if none; read when asked. */
+  readonly articleBody?: (() => string) | undefined
   /** What the text judge says of it; undefined for HTML, and where nobody judged. */
   readonly lines?: LineJudgement | undefined
   /** Blocks a selector of the user matched, as half-open intervals; empty without `select` and `remove`. */

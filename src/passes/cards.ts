@@ -46,16 +46,25 @@ export function pooled(page: Page, probability: Float32Array): Float32Array {
   return out
 }
 
-/** Per region the number of its group of cards, 0 for none; undefined if the page has no cards. */
-function cardGroups({regions, columns}: Page): Int32Array | undefined {
+interface Cards {
+  /** Per region the number of its group of cards, 0 for none. */
+  readonly group: Int32Array
+  /** Per region a hash of its tag and name. */
+  readonly kind: Int32Array
+}
+
+/** Undefined if the page has no cards. */
+function cardGroups({regions, columns}: Page): Cards | undefined {
   const numbers = new Map<number, number>()
   const counts: number[] = [0]
   const group = new Int32Array(regions.length)
+  const kind = new Int32Array(regions.length)
   let most = 0
   for (let r = 0; r < regions.length; r++) {
     const region = regions[r]
+    kind[r] = mixed(columns.regionTag[r] + 1, nameOf(region))
     if (region.from === region.to || alike.has(region.tag)) continue
-    const key = mixed(mixed(columns.regionTag[r], region.parent + 1), nameOf(region))
+    const key = mixed(region.parent + 1, kind[r])
     let number = numbers.get(key)
     if (number === undefined) numbers.set(key, number = counts.push(0) - 1)
     group[r] = number
@@ -63,17 +72,17 @@ function cardGroups({regions, columns}: Page): Int32Array | undefined {
   }
   if (most < leastCards) return undefined
   for (let r = 0; r < group.length; r++) if (counts[group[r]] < leastCards) group[r] = 0
-  return group
+  return {group, kind}
 }
 
 /** Path of the block inside its outermost card, with the card's group; undefined outside of cards. */
-function partOf({columns, regions, blocks}: Page, cards: Int32Array, block: number): number | undefined {
+function partOf({columns, blocks}: Page, {group, kind}: Cards, block: number): number | undefined {
   let path = blocks[block].level
   let found: number | undefined
   let r = columns.region[block]
   for (let up = 0; up < maxDepth && r >= 0; up++, r = columns.regionParent[r]) {
-    if (cards[r] > 0) found = mixed(path, cards[r])
-    path = mixed(path, mixed(columns.regionTag[r] + 1, nameOf(regions[r])))
+    if (group[r] > 0) found = mixed(path, group[r])
+    path = mixed(path, kind[r])
   }
   return found
 }

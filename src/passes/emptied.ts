@@ -9,6 +9,7 @@ import type {Ledger} from '../page/ledger.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Page} from '../page/page.ts'
 import {enclosing, inTable} from './enclosure.ts'
+import {proseOf} from './prose.ts'
 import {announces} from './words.ts'
 
 /** A longer text with a colon is a sentence. */
@@ -103,6 +104,8 @@ function dropHeadings(page: Page, ledger: Ledger): void {
 }
 
 /** A heading that is a link is an entry of a list: its teaser may go without it. The title stays. */
-function mayGo({columns}: Page, ledger: Ledger, i: number): boolean {
-  return ledger.level(i) > 1 && columns.linked[i] * 2 < columns.length[i] && ledger.reason(i)?.role !== 'title'
+function mayGo(page: Page, ledger: Ledger, i: number): boolean {
+  const {columns} = page
+  // A heading of whole sentences is text, whatever element holds it.
+  return ledger.level(i) > 1 && proseOf(page).words(i, i + 1) === 0 && columns.linked[i] * 2 < columns.length[i] && ledger.reason(i)?.role !== 'title'
 }

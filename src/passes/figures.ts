@@ -1,5 +1,5 @@
 /**
- * Keep a figure that stands between two paragraphs of the content: it is part of their text.
+ * Keep a figure that stands between two paragraphs of the content, or between a paragraph and a heading: it is part of their text.
  *
  * A caption is short, and often reads like a teaser; alone it is judged too low. Where it stands says more.
  */
@@ -14,7 +14,7 @@ export const figures: Pass = {
   run(page, ledger) {
     for (const [r, {tag, from, to}] of page.regions.entries()) {
       if (tag !== 'figure' || from === to || !isWeaklyDropped(ledger, from, to)) continue
-      if (isText(page, ledger, from - 1) && isText(page, ledger, to) && haveOneParent(page, r)) {
+      if (isBetween(page, ledger, from, to) && haveOneParent(page, r)) {
         ledger.keep(from, to, {rule: 'inside-text', strength: 'weak', role: 'caption'})
       }
     }
@@ -32,8 +32,17 @@ function isWeaklyDropped(ledger: Ledger, from: number, to: number): boolean {
   return dropped
 }
 
-function isText(page: Page, ledger: Ledger, block: number): boolean {
-  return block >= 0 && block < page.blocks.length && page.blocks[block].kind === 'paragraph' && ledger.alive(block)
+/** Behind a paragraph that is kept, and before another one or the heading of the next section. A picture below a heading is often the page's, not the text's. */
+function isBetween(page: Page, ledger: Ledger, from: number, to: number): boolean {
+  const before = keptKind(page, ledger, from - 1)
+  const after = keptKind(page, ledger, to)
+  return before === 'paragraph' && after !== undefined
+}
+
+function keptKind({blocks}: Page, ledger: Ledger, block: number): 'paragraph' | 'heading' | undefined {
+  if (block < 0 || block >= blocks.length || !ledger.alive(block)) return undefined
+  const kind = ledger.kind(block)
+  return kind === 'paragraph' || kind === 'heading' ? kind : undefined
 }
 
 /** Do the blocks before and after the figure stand in the region around it, or around its wrappers? */

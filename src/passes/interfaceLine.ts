@@ -4,6 +4,7 @@ import {buttonVerbs, menuWords} from '../rules/menuWords.ts'
 import {consentPatterns, scaffoldPatterns} from '../rules/scaffold.ts'
 import type {TestRow} from '../rules/row.ts'
 import {debrisLine} from './debrisLine.ts'
+import {endsSentence} from './words.ts'
 
 /** UTF-16 code units; a longer line is no label. */
 const maxLabel = 60
@@ -34,6 +35,8 @@ const several: Interface = {rule: 'interface-labels', role: 'navigation', leads:
 const menu: Interface = {rule: 'menu-word', role: 'navigation', leads: false, doubtful: true}
 const button: Interface = {rule: 'button', role: 'navigation', leads: false, doubtful: true}
 const verbs = new Set(buttonVerbs)
+/** First words of all labels: what most lines fail by. */
+const firstWords = new Set<string>()
 /** Made when the first line is asked about: a page with tags never asks. */
 let known: Map<string, Interface> | undefined
 
@@ -45,7 +48,13 @@ function labelTable(): Map<string, Interface> {
     for (const line of lines) known.set(keyOf(line.toLowerCase()), label)
     for (const line of heads) known.set(keyOf(line.toLowerCase()), head)
   }
+  for (const line of known.keys()) firstWords.add(firstWord(line))
   return known
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** The line as an interface says it, undefined if it does not. */
@@ -79,7 +88,8 @@ const mostRun = 24
  * them.
  */
 function isRun(lower: string): boolean {
-  if (lower.length > 160) return false
+  // A run begins with a label, and a sentence is none.
+  if (lower.length > 160 || !firstWords.has(firstWord(lower)) || endsSentence(lower)) return false
   const words = lower.split(/[\s|·•]{1,8}/u, mostRun * 2)
   const labels = labelTable()
   let count = 0
@@ -151,12 +161,26 @@ function isLetter(unit: number): boolean {
 function labelOf(lower: string): Interface | undefined {
   if (lower.length > maxLabel) return undefined
   const labels = labelTable()
+  if (!mayBeLabel(lower)) return undefined
   const key = keyOf(lower)
   const found = labels.get(key) ?? (counts.test(key) ? labels.get(key.replace(counts, '').trim()) : undefined)
   if (found !== undefined) return found
   // A link and its icon's title give the word twice.
   const half = key.length >> 1
   return key.length % 2 === 1 && key[half] === ' ' && key.slice(0, half) === key.slice(half + 1) ? labels.get(key.slice(0, half)) : undefined
+}
+
+/** May the line be a label? A plain word in front that begins none says no; whatever else stands there, the tables are asked. */
+function mayBeLabel(lower: string): boolean {
+  let end = 0
+  while (end < lower.length && isPlain(lower.charCodeAt(end))) end++
+  const next = lower.charCodeAt(end)
+  return end === 0 || (end < lower.length && next !== 32) || firstWords.has(lower.slice(0, end))
+}
+
+/** A small letter of ASCII or Latin-1. */
+function isPlain(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 0xdf && unit <= 0xff && unit !== 0xf7)
 }
 
 function keyOf(lower: string): string {

@@ -45,15 +45,20 @@ export function isSpilled({blocks, columns}: Page, i: number): boolean {
 
 const brackets = /^[\s{}()[\];,.*/<>=&|'"+-]{1,20}$/u
 const entry = /^["']?[\w$-]{1,40}["']?\s?[:=]\s?.{0,200}[,;{]$|^[\w$-]{1,40}\s?:\s?(?:true|false|null|\d{1,9}|["'][^"']{0,80}["'])$/u
-/** What no line of prose has, and every line of the table: asked first. */
-const signs = /[{<=]|\.php|on line \d|ncaught |\]\]>|-->|\[if |\[endif|issing|MISSING|\?\?\?|i18n|data:|UA-|GTM-|ca-pub|%3[Cc]|^\/|\.(?:jpe?g|png|gif|webp|svg|avif)|^\S{100}/u
+/** How lines begin that hold none of the signs below. */
+const openings = /^(?:\/|https?:|data:|url\(|UA-|GTM-|ca-pub|%|(?:PHP )?(?:Warning|Notice|Deprecated|Fatal|Parse|Strict|Catchable)\b|Uncaught|[Tt]ranslation m|MISSING|\[|\?\?|i18n|\]|\S{100})/u
+
+/** May a row know the text? Asked of every block: no prose has these signs but seldom. */
+function hasSigns(text: string): boolean {
+  return text.includes('{') || text.includes('<') || text.includes('=') || text.includes('>') || openings.test(text)
+}
 
 function find(page: Page): (string | undefined)[] | undefined {
   const {blocks, columns} = page
   let found: LeakRow[] | undefined
   let out: (string | undefined)[] | undefined
   for (let i = 0; i < blocks.length; i++) {
-    if (columns.length[i] < 3 || !signs.test(head(page, i)) || !mayLeak(page, i)) continue
+    if (columns.length[i] < 2 || !hasSigns(head(page, i)) || !mayLeak(page, i)) continue
     const row = rowOf(head(page, i))
     if (row === undefined) continue
     found ??= []
@@ -79,10 +84,15 @@ function head({blocks}: Page, i: number): string {
 function mayLeak(page: Page, i: number): boolean {
   const {kind, marks, from} = page.blocks[i]
   if (kind === 'math' || (enclosing(page, i) & (inTable | inTerms | inCode)) !== 0 && kind !== 'code') return false
-  if (kind === 'code' && (page.origin !== 'text' || from < 0 || /(?:```|~~~)[^\n]{0,40}\n?$/u.test(page.source.slice(Math.max(0, from - 44), from)) || /^\s{0,3}(?:```|~~~)/u.test(page.source.slice(from, from + 8)))) return false
+  if (kind === 'code' && (page.origin !== 'text' || from < 0 || isFenced(page.source, from))) return false
   if (marks.some(mark => mark.kind === 'code' || mark.kind === 'kbd')) return false
   const before = i > 0 ? page.blocks[i - 1].text : ''
   return !(announces(before) && countWords(before) >= leadInWords)
+}
+
+/** Does a fence open at or right before this place of the source? */
+function isFenced(source: string, from: number): boolean {
+  return /(?:```|~~~)[^\n]{0,40}\s{0,40}$/u.test(source.slice(Math.max(0, from - 84), from)) || /^\s{0,3}(?:```|~~~)/u.test(source.slice(from, from + 8))
 }
 
 function rowOf(text: string): LeakRow | undefined {

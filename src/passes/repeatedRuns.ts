@@ -7,6 +7,7 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import {enclosing, inCode, inTable, inTerms} from './enclosure.ts'
+import {interfaceLine} from './interfaceLine.ts'
 import {announces, endsSentence} from './words.ts'
 
 /** Blocks of a run, at most. Chosen. */
@@ -20,7 +21,8 @@ const maxLabelWords = 6
 
 export function dropRepeatedRuns(page: Page, ledger: Ledger): void {
   const alive: number[] = []
-  for (let i = 0; i < page.blocks.length; i++) if (ledger.alive(i) && page.blocks[i].text !== '') alive.push(i)
+  // A button that one round has lost already is still part of it.
+  for (let i = 0; i < page.blocks.length; i++) if (page.blocks[i].text !== '' && (ledger.alive(i) || ledger.reason(i)?.pass === 'scaffold')) alive.push(i)
   let n = 0
   while (n + 2 < alive.length) {
     const period = periodAt(page, alive, n)
@@ -36,6 +38,39 @@ export function dropRepeatedRuns(page: Page, ledger: Ledger): void {
     n = end
   }
   dropUnderLabel(page, ledger, alive.filter(i => ledger.alive(i)))
+  dropTeasers(page, ledger, alive)
+}
+
+/** Blocks between a teaser and its text, at most, and words of a teaser. @see debris counts: of copies that near without a label between one in eight was meant. */
+const nearText = 5
+const minTeaserWords = 8
+
+/**
+ * A text that the page cuts off ("…", "Continue reading") and then prints whole: the shorter goes. The same text twice
+ * around a label of the interface: the later goes.
+ */
+function dropTeasers(page: Page, ledger: Ledger, sequence: readonly number[]): void {
+  const texts = sequence.filter(i => ledger.alive(i) || interfaceLine(page.blocks[i].text) !== undefined)
+  for (let n = 0; n < texts.length; n++) {
+    const a = texts[n]
+    if (!ledger.alive(a) || size(page, a) < minTeaserWords || !mayRepeat(page, a)) continue
+    const start = page.blocks[a].text.replace(/[\s.…]{1,6}$|\s?\[(?:…|\.{3})\]$/u, '')
+    const isCut = start.length < page.blocks[a].text.length && /(?:…|\.{3}\]?)$/u.test(page.blocks[a].text)
+    let label = false
+    for (let k = n + 1; k <= n + nearText && k < texts.length; k++) {
+      const b = texts[k]
+      const {text} = page.blocks[b]
+      if (text.length <= 60) label ||= interfaceLine(text) !== undefined
+      else if (ledger.alive(b) && text.startsWith(start) && mayRepeat(page, b)) {
+        const isWhole = text.length > page.blocks[a].text.length
+        if (isWhole ? isCut || label : label && text.length === page.blocks[a].text.length && endsSentence(text)) {
+          const drop = isWhole ? a : b
+          ledger.drop(drop, drop + 1, {rule: isWhole ? 'teaser' : 'again-behind-label', strength: 'likely', role: 'duplicate'})
+        }
+        break
+      }
+    }
+  }
 }
 
 /** Number of blocks from `n` on that stand again right behind themselves, 0 if they do not. */

@@ -9,6 +9,7 @@ import type {Ledger} from '../page/ledger.ts'
 import type {LineJudgement} from '../page/lineJudgement.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
+import {isByline} from './date.ts'
 import {enclosing, inCode, inQuote, inTable, inTerms} from './enclosure.ts'
 import {consentText, interfaceLine, type Interface} from './interfaceLine.ts'
 import {proseOf} from './prose.ts'
@@ -82,7 +83,9 @@ const labelWords = 6
 function isUnlikelyLabel(page: Page, ledger: Ledger, i: number, lines: LineJudgement | undefined): boolean {
   if (lines === undefined || lines.probability[i] < 0 || lines.probability[i] > lines.unlikely) return false
   const {words, wide} = page.columns
-  return words[i] + 0.6 * wide[i] <= labelWords && ledger.kind(i) !== 'code' && !endsSentence(ledger.text(i)) && (enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) === 0
+  const size = words[i] + 0.6 * wide[i]
+  // Who wrote it and when is nothing that a site says of itself.
+  return size <= labelWords && !isByline(ledger.text(i), size) && ledger.kind(i) !== 'code' && !endsSentence(ledger.text(i)) && (enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) === 0
 }
 
 function interfaceBlocks(page: Page, ledger: Ledger): (Interface | undefined)[] {

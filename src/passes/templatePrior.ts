@@ -29,18 +29,26 @@ const looked = 4000
 
 const weights = {control: 0.6, code: 0.5, mention: 0.35, leadIn: 0.35, codeShare: 0.3, vocabulary: 0.3}
 
-const known = new WeakMap<Page, number>()
+/** The number with what spoke for it, in words. */
+export interface TemplateEvidence { readonly value: number; readonly signs: readonly string[] }
+
+const known = new WeakMap<Page, TemplateEvidence>()
 
 /** @returns 0 (an ordinary page) to 1 (a page about templates); made once a page, and only if a rule asks. */
 export function templatePrior(page: Page): number {
-  const made = known.get(page)
-  if (made !== undefined) return made
-  const prior = Math.min(1, evidence(page))
-  known.set(page, prior)
-  return prior
+  return templateEvidence(page).value
 }
 
-function evidence(page: Page): number {
+/** The same with its reasons. */
+export function templateEvidence(page: Page): TemplateEvidence {
+  const made = known.get(page)
+  if (made !== undefined) return made
+  const found = evidence(page)
+  known.set(page, found)
+  return found
+}
+
+function evidence(page: Page): TemplateEvidence {
   const {blocks} = page
   let controls = 0
   let inCode = 0
@@ -63,9 +71,20 @@ function evidence(page: Page): number {
     else if (mentioned(text)) mentions++
     if (i > 0 && announces(blocks[i - 1].text) && countWords(blocks[i - 1].text) > 3) leadIns++
   }
-  return weights.control * Math.min(controls / 2, 1) + weights.code * Math.min(inCode, 2) + weights.mention * mentions + weights.leadIn * leadIns
-    + (codeLines >= 2 && codeLines > codeShare * blocks.length ? weights.codeShare : 0) + weights.vocabulary * Math.min(words.size / 3, 1)
+  const parts: readonly [string, number][] = [
+    [`${controls} template statements`, weights.control * Math.min(controls / 2, 1)],
+    [`${inCode} placeholders in code`, weights.code * Math.min(inCode, 2)],
+    [`${mentions} sentences about placeholders`, weights.mention * mentions],
+    [`${leadIns} placeholders behind a colon`, weights.leadIn * leadIns],
+    [`${codeLines} of ${blocks.length} blocks look like code`, codeLines >= 2 && codeLines > codeShare * blocks.length ? weights.codeShare : 0],
+    [`words: ${[...words].slice(0, shownWords).join(', ')}`, weights.vocabulary * Math.min(words.size / 3, 1)],
+  ]
+  const signs = parts.filter(([, weight]) => weight > 0)
+  return {value: Math.min(1, signs.reduce((sum, [, weight]) => sum + weight, 0)), signs: signs.map(([sign]) => sign)}
 }
+
+/** Words of the vocabulary that are named. */
+const shownWords = 6
 
 /** Does a sentence of the text speak about a placeholder: many words, an end mark, and hardly any holes in it? */
 function mentioned(text: string): boolean {

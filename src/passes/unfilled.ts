@@ -18,12 +18,28 @@ export type Reading =
 
 /** Signs of which every placeholder has one. */
 const signs = /[{%[<#$*«_€£¥@]|^[a-z]\w{2,24}\.\w{3,24}\.\w/
-const wordSigns = /undefined|NaN|null|Invalid [Dd]ate/u
+const words = ['undefined', 'NaN', 'null', 'Invalid '] as const
+function hasWord(text: string): boolean {
+  return words.some(word => text.includes(word))
+}
 /** Longer texts hold no placeholder that is a mere word. */
 const maxWordSign = 60
 /** UTF-16 code units from which a text is no scaffold, so that only rows that prove something by themselves matter. */
 const longText = 600
 const certain = placeholders.filter(row => row.strength === 'certain')
+/** Signs of which hints are made; a bit each. */
+const bits: ReadonlyMap<number, number> = new Map([...'{%[<#$*«_@:.(€£¥'].map((sign, i) => [sign.charCodeAt(0), 1 << i]))
+/** By row: the signs of each hint. */
+const needed = new Map(placeholders.map(row => [row, row.hints.map(hint => signsOf(hint))]))
+
+function signsOf(text: string): number {
+  let mask = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x40 || unit > 0x7a || unit === 0x5b || unit === 0x5f || unit === 0x40) mask |= bits.get(unit) ?? 0
+  }
+  return mask
+}
 /** Matches of one row in one block: a page that has more of them in a line is playing with us. */
 const maxMatches = 1000
 
@@ -36,10 +52,11 @@ const sentenceWords = 5
 /** Placeholders in the text, sorted; where two rows match the same characters the first row of the table counts. */
 export function unfilledIn(text: string): Unfilled[] {
   const long = text.length >= longText
-  if (!long && !signs.test(text) && (text.length > maxWordSign || !wordSigns.test(text))) return []
+  if (!long && !signs.test(text) && (text.length > maxWordSign || !hasWord(text))) return []
   const found: Unfilled[] = []
+  const mask = signsOf(text)
   for (const row of long ? certain : placeholders) {
-    if (!row.hints.some(hint => text.includes(hint))) continue
+    if (!needed.get(row)?.some(each => (each & ~mask) === 0) || !row.hints.some(hint => text.includes(hint))) continue
     let left = maxMatches
     for (const match of text.matchAll(row.find)) {
       if (--left < 0) break

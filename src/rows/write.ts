@@ -28,11 +28,18 @@ export function writeRow(item: Item | Unread, outcome: Result | {readonly error:
     ['error', 'error' in outcome ? outcome.error : refusal?.message ?? null],
     ['comments', result?.comments ?? null],
     ['model', result?.model ?? null],
+    ...labelled(result),
   ]
   for (const [name, value] of Object.entries(metadata)) {
     if (name !== 'url' && !firstFields.includes(name as keyof Metadata)) ours.push([snake(name), value])
   }
   return unwrapWideNumbers(safeObject([...ours, ...withoutCollisions(ours, item.columns)], pretty))
+}
+
+/** With `labels` a row has its blocks: role, whether they stay, and text. */
+function labelled(result: Result | undefined): [string, unknown][] {
+  const blocks = (result?.blocks ?? []).flatMap(({role, alive, text}) => text === undefined ? [] : [{role, alive, text}])
+  return blocks.length === 0 ? [] : [['blocks', blocks]]
 }
 
 /** On a collision ours wins and theirs moves to `input.<name>`. */

@@ -19,7 +19,7 @@ export async function test() {
 }
 
 /** Path of a Node 24: this one, what NODE24 names, or the npm package in the cache. */
-function node24() {
+export function node24() {
   if (process.versions.node.startsWith('24.')) return process.execPath
   if (process.env.NODE24) return process.env.NODE24
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Missing('Node 24 (set NODE24 to its path)')

@@ -1,5 +1,6 @@
 /** The phase that cleans: every shard that is not finished goes to the crew. */
-import {exit} from '../../exit.ts'
+import {exit, worse} from '../../exit.ts'
+import type {ExitCode} from '../../exit.ts'
 import type {JobContext, Phase, Signal, Stop} from './context.ts'
 import {addCounts, noCounts, pages} from './counts.ts'
 import type {Counts} from './counts.ts'
@@ -7,7 +8,7 @@ import {readJournal} from './journal.ts'
 import {layoutOf} from './layout.ts'
 import type {Task} from './messages.ts'
 import {JobProgress} from './progress.ts'
-import {statesOf} from './results.ts'
+import {countsOf, statesOf, totalOf} from './results.ts'
 import type {ShardState} from './results.ts'
 import {summary} from './summary.ts'
 
@@ -22,7 +23,7 @@ export const cleaning: Phase = {
     const open = states.filter(({progress}) => progress.stage !== 'finished')
     const progress = new JobProgress(voice, startOf(states))
     const limit = limited(context, states, open)
-    const ends: Ends = {signal: undefined, tooManyErrors: undefined}
+    const ends: Ends = {signal: undefined, tooManyErrors: undefined, failure: exit.done}
     const crew = context.crew({
       description, files, workers: settings.workers, limits: settings.limits,
       next: limit,
@@ -40,16 +41,25 @@ export const cleaning: Phase = {
     })
     const silence = context.signals.listen(signal => heard(context, {signal, ends, crew}))
     try {
-      for (const failure of await crew.run()) voice.fail(failure)
+      for (const failure of await crew.run()) {
+        voice.fail(failure)
+        ends.failure = worse(ends.failure, failure.code)
+      }
     } finally {
       silence()
     }
-    for (const line of summary(progress.counts, progress)) voice.note(line)
-    return ending(context, ends, progress.counts)
+    const total = totalOf(statesOf(files, plan, description), plan, description)
+    for (const line of summary(total, progress)) voice.note(line)
+    return ending(context, ends, total)
   },
 }
 
-interface Ends { signal: Signal | undefined; tooManyErrors: Counts | undefined }
+interface Ends {
+  signal: Signal | undefined
+  tooManyErrors: Counts | undefined
+  /** The most severe of what stood in the way. */
+  failure: ExitCode
+}
 
 function startOf(states: readonly ShardState[]): ConstructorParameters<typeof JobProgress>[1] {
   const done = states.filter(({progress}) => progress.stage === 'finished')
@@ -57,7 +67,7 @@ function startOf(states: readonly ShardState[]): ConstructorParameters<typeof Jo
   return {
     bytes: states.reduce((sum, {shard}) => sum + shard.bytes, 0),
     done: done.reduce((sum, {shard}) => sum + shard.bytes, 0),
-    counts: done.map(({progress}) => progress.counts).reduce(addCounts, noCounts),
+    counts: done.map(countsOf).reduce(addCounts, noCounts),
     active: new Map(begun.map(({index, shard, progress}) => [index, {counts: progress.counts, share: 0, bytes: shard.bytes}])),
   }
 }
@@ -96,7 +106,7 @@ function heard({voice, description}: JobContext, {signal, ends, crew}: {readonly
   crew.stop()
 }
 
-function ending({voice, settings, description}: JobContext, {signal, tooManyErrors}: Ends, counts: Counts): Stop | undefined {
+function ending({voice, settings, description}: JobContext, {signal, tooManyErrors, failure}: Ends, counts: Counts): Stop | undefined {
   if (signal) {
     voice.note(description.fromStdin
       ? 'stopped; what came from a pipe cannot be read again, so this job does not go on'
@@ -107,7 +117,7 @@ function ending({voice, settings, description}: JobContext, {signal, tooManyErro
     const share = (100 * counts.error / pages(counts)).toFixed(1)
     const message = `${share} % of the pages failed, more than --max-error-rate ${settings.maxErrorRate * 100}% allows; _errors.ndjson has the reasons, a higher rate goes on`
     voice.fail({code: exit.data, message})
-    return tooManyErrors ? {code: exit.data} : undefined
+    if (tooManyErrors) return {code: exit.data}
   }
-  return undefined
+  return failure === exit.done ? undefined : {code: failure}
 }

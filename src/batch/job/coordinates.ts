@@ -15,8 +15,8 @@ export interface Coordinates extends Place {
 
 export function coordinates(shard: Shard, at: Place): Coordinates {
   // In a list of files every file stands for itself: the list may be another one next time.
-  return shard.kind === 'files'
-    ? {kind: 'files', file: at.file, offset: 0, record: 0, start: 0, end: 1}
+  return shard.kind === 'files' || shard.kind === 'items'
+    ? {kind: shard.kind, file: at.file, offset: 0, record: 0, start: 0, end: 1}
     : {kind: shard.kind, file: at.file, offset: at.offset, record: at.record, start: shard.start, end: shard.end}
 }
 
@@ -52,4 +52,4 @@ export function coordinatesIn(item: Unread): Coordinates | undefined {
   return {kind: kind as ShardKind, file, offset: offset as number, record: record as number, start: start as number, end: end as number}
 }
 
-const kinds: ReadonlySet<string> = new Set(['files', 'ndjson', 'warc', 'parquet', 'wacz'] satisfies ShardKind[])
+const kinds: ReadonlySet<string> = new Set(['files', 'items', 'ndjson', 'warc', 'parquet', 'wacz'] satisfies ShardKind[])

@@ -1,11 +1,13 @@
 /** Facts of the pages for the report, gathered between two checkpoints. */
 import type {PageEntry} from '../entry.ts'
-import {ReportCounts} from '../report/reportCounts.ts'
+import {ReportCounts, samplesShown} from '../report/reportCounts.ts'
 import type {ReportData} from '../report/reportCounts.ts'
 import type {Outcome} from './outcome.ts'
 
 export class Facts {
   #counts = new ReportCounts()
+  /** Ranks of the best samples handed over so far: only one that outdoes the last of them is worth another line. */
+  #ranks: readonly string[] = []
   #pages = 0
 
   add({item, at}: PageEntry, outcome: Outcome): void {
@@ -18,8 +20,8 @@ export class Facts {
   take(): ReportData | undefined {
     if (this.#pages === 0) return undefined
     const data = this.#counts.data(true)
-    // Samples that earlier lines outdo need not be named again.
-    this.#counts = new ReportCounts(this.#counts.limit)
+    this.#ranks = [...this.#ranks, ...data.samples.map(({rank}) => rank)].sort().slice(0, samplesShown)
+    this.#counts = new ReportCounts(this.#ranks[samplesShown - 1])
     this.#pages = 0
     return data
   }

@@ -7,6 +7,7 @@ import type {Description} from './description.ts'
 import type {Files} from './files.ts'
 import {layoutOf, partFolder, partsIn, stateRoot} from './layout.ts'
 import {outputs} from './leftovers.ts'
+import {isMine} from './parts.ts'
 import {isDropped} from './planning.ts'
 import {readPlan} from './plan.ts'
 import type {JobPlan} from './plan.ts'
@@ -29,7 +30,8 @@ export function startAfresh(files: Files, description: Description): void {
   const layout = layoutOf(description.folder, description.part)
   const plan = readable(files, layout.plan)
   const to = jobFormats.find(format => format === plan?.identity.options['to'])
-  for (const shard of plan?.shards ?? []) for (const output of outputs(shard, {...(to && {to})})) files.remove(path.join(description.folder, output))
+  const mine = (plan?.shards ?? []).filter((shard, index) => isMine({shard, index}, description.part))
+  for (const shard of mine) for (const output of outputs(shard, {...(to && {to})})) files.remove(path.join(description.folder, output))
   for (const file of [layout.stats, layout.errors, layout.rejected, layout.manifest, layout.report]) files.remove(file)
   // The plan goes last: without it nobody knows what else to remove.
   const state = files.list(layout.state).filter(name => !name.startsWith('lock') && name !== 'plan.json' && !name.includes('-of-'))
@@ -49,8 +51,8 @@ function readable(files: Files, file: string): JobPlan | undefined {
 
 /** @throws {Failure} exit code 73: a file that no job of ours made would be written over. */
 export function refuseExisting(files: Files, plan: JobPlan, description: Description): void {
-  for (const shard of plan.shards) {
-    if (isDropped(shard)) continue
+  for (const [index, shard] of plan.shards.entries()) {
+    if (isDropped(shard) || !isMine({shard, index}, description.part)) continue
     for (const output of outputs(shard, description)) {
       const file = path.join(description.folder, output)
       if (files.size(file) !== undefined) throw new Failure(exit.output, `${printable(file)}: exists already; --force overwrites it`)

@@ -44,7 +44,7 @@ export interface Surroundings {
 }
 
 export async function runJob(request: JobRequest, around: Surroundings): Promise<ExitCode> {
-  const {words, force, ...rest} = request
+  const {words, force: _force, ...rest} = request
   const settings = settleJob(request.job)
   const found = await findInputs(words, {from: rest.sources.from, preset: rest.sources.preset})
   let code: ExitCode = exit.done

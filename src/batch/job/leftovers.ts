@@ -9,6 +9,7 @@ import {endings} from './finish.ts'
 import type {Files} from './files.ts'
 import {readJournal} from './journal.ts'
 import {layoutOf} from './layout.ts'
+import {isMine} from './parts.ts'
 import {isDropped} from './planning.ts'
 import type {JobPlan, PlannedShard} from './plan.ts'
 import {identityOf, isOfThisBoot, lives} from './processes.ts'
@@ -67,7 +68,7 @@ export function removeFinished(files: Files, {folder, part}: Description): void 
 export function removeDropped(files: Files, {shards}: JobPlan, description: Description): void {
   const current = new Set(shards.filter(shard => !isDropped(shard)).flatMap(shard => outputs(shard, description)))
   for (const [index, shard] of shards.entries()) {
-    if (!isDropped(shard)) continue
+    if (!isDropped(shard) || !isMine({shard, index}, description.part)) continue
     for (const output of outputs(shard, description)) if (!current.has(output)) files.remove(path.join(description.folder, output))
     for (const file of Object.values(layoutOf(description.folder, description.part).shard(index))) files.remove(file)
   }

@@ -30,8 +30,10 @@ export async function perform({description, index, shard, files, toolbox, contro
   const paths = layoutOf(description.folder, description.part).shard(index)
   const format = formatOf(description, shard)
   const form = formOf(format)
-  const tools = await toolbox.tools(form)
-  const writeFile = form === 'tree' ? await toolbox.writeFile(format, shard) : undefined
+  const tools = await toolbox.tools(format)
+  const writeFile = format === 'ndjson' || format === 'parquet' ? undefined : await toolbox.writeFile(format, shard)
+  // From here on files are changed, and the mark says by whom.
+  if (control.stops()) return 'stopped'
   const marker = new Marker(files, paths.mark)
   try {
     marker.at('saving', 0)
@@ -53,6 +55,6 @@ export async function perform({description, index, shard, files, toolbox, contro
 export function share(shard: PlannedShard, {record, offset}: Place): number {
   const range = shard.end - shard.start
   if (range <= 0) return 1
-  const done = shard.kind === 'files' || shard.kind === 'parquet' ? record + 1 : offset - shard.start
+  const done = shard.kind === 'files' || shard.kind === 'items' || shard.kind === 'parquet' ? record + 1 : offset - shard.start
   return Math.max(0, Math.min(1, done / range))
 }

@@ -3,13 +3,13 @@ import type {Failure} from '../../exit.ts'
 import type {Shard} from '../shard.ts'
 import type {Found} from '../sources/inputs.ts'
 import type {SourceOptions} from '../sources/options.ts'
+import type {DocumentFormat} from '../sinks/document.ts'
 import {planShards} from '../sources/plan.ts'
 import {formOf, formatOf} from './description.ts'
 import type {Description} from './description.ts'
 import {inputOf, isUnchanged} from './plan.ts'
 import type {JobPlan, PlannedShard} from './plan.ts'
 import {targets} from './targets.ts'
-import type {TreeFormat} from './targets.ts'
 
 export interface Planned {
   readonly plan: JobPlan
@@ -58,7 +58,7 @@ function withTargets(shards: readonly Shard[], {description, base, taken}: Namin
   const pages = shards.filter(({kind}) => kind === 'files')
   const format = formatOf(description, {kind: 'files'})
   const byFile = formOf(format) === 'tree'
-    ? targets(pages.flatMap(({files}) => files), {base, format: format as TreeFormat, taken})
+    ? targets(pages.flatMap(({files}) => files), {base, format: format as DocumentFormat, taken})
     : new Map<string, string>()
   return shards.map(shard => ({
     ...shard,

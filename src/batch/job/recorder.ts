@@ -69,7 +69,7 @@ export class Recorder {
     this.#passed(place)
   }
 
-  async page(entry: PageEntry, outcome: Outcome, at: Coordinates): Promise<void> {
+  page(entry: PageEntry, outcome: Outcome, at: Coordinates): void {
     const {item, bytes} = entry
     if (outcome.kind === 'error') {
       this.lose({item, error: outcome.error, reason: outcome.reason, at, carriesPage: this.#work.carriesPage, place: entry.at})
@@ -77,7 +77,13 @@ export class Recorder {
     }
     if (outcome.kind === 'rejected') {
       this.#rejected.add(lostRow({item, error: `rejected: ${outcome.reason}`, reason: outcome.reason, at, carriesPage: this.#work.carriesPage}))
-    } else await this.#sink.add({item, result: outcome.result, at: entry.at})
+    } else {
+      const refused = this.#sink.add({item, result: outcome.result, at, index: entry.at.record})
+      if (refused !== undefined) {
+        this.lose({item, error: refused, reason: 'output path', at, carriesPage: this.#work.carriesPage, place: entry.at})
+        return
+      }
+    }
     this.#facts.add(entry, outcome)
     this.#counting.add(outcome.kind, {reason: 'reason' in outcome ? outcome.reason : undefined, bytes})
     this.#passed(entry.at)

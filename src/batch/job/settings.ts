@@ -20,6 +20,9 @@ export interface JobSettings {
 
 /** @throws {Failure} exit code 2, on a value that is not understood. */
 export function settleJob(job: JobOptions): JobSettings {
+  if (job.shard !== undefined && (job['twoPass'] === true || job['dedupe'] !== undefined)) {
+    throw new Failure(exit.usage, '--two-pass and --dedupe need the whole corpus: with --shard use boildown learn for each part, then boildown merge, then --hosts')
+  }
   const memory = (job.memory ?? jobTable.memory.initial) * 1_000_000
   return {
     // The first pages are only known once those before them are counted.

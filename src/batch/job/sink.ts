@@ -1,5 +1,6 @@
 /** Sinks: where the pages of a shard go that are kept. */
 import path from 'node:path'
+import {Failure} from '../../exit.ts'
 import type {Result} from '../../result.ts'
 import type {Item} from '../../rows/item.ts'
 import {writeRow} from '../../rows/write.ts'
@@ -9,10 +10,12 @@ import type {Files} from './files.ts'
 import {temporaryName} from './files.ts'
 import {Lines} from './lines.ts'
 
-export interface Kept { readonly item: Item; readonly result: Result; readonly at: Place }
+/** `index` is its number in the shard; `at` is where the page itself stands. */
+export interface Kept { readonly item: Item; readonly result: Result; readonly at: Place; readonly index: number }
 
 export interface Sink {
-  add(page: Kept): void | Promise<void>
+  /** @returns why this page cannot be written, if it cannot */
+  add(page: Kept): string | undefined
   /** All that was added is on the disk when it is done. @returns bytes of the rows that count */
   checkpoint(): number | Promise<number>
   /** Characters that wait for the next checkpoint. */
@@ -24,7 +27,10 @@ export interface Sink {
 export function rowsSink(files: Files, {file, size}: {readonly file: string; readonly size: number}): Sink {
   const lines = new Lines(files, {file, size, packed: true})
   return {
-    add: ({item, result}) => lines.add(row(item, result)),
+    add({item, result}) {
+      lines.add(row(item, result))
+      return undefined
+    },
     checkpoint: () => lines.checkpoint(),
     get waiting() { return lines.waiting },
     close: () => lines.close(),
@@ -48,23 +54,33 @@ export function treeSink(files: Files, {folder, write}: {readonly folder: string
   const inside = new Inside(folder)
   let waiting = 0
   let written: string[] = []
+  function place(file: string, content: string): void {
+    files.makeFolder(path.dirname(file))
+    const temporary = temporaryName(file)
+    files.remove(temporary)
+    const handle = files.append(temporary)
+    try {
+      handle.write(Buffer.from(content))
+    } finally {
+      handle.close()
+    }
+    files.rename(temporary, file)
+  }
   return {
     add(page) {
       const file = write(page)
-      if (!file) return
-      const whole = inside.file(file.path)
-      files.makeFolder(path.dirname(whole))
-      const temporary = temporaryName(whole)
-      files.remove(temporary)
-      const handle = files.append(temporary)
+      if (!file) return undefined
+      let whole: string
       try {
-        handle.write(Buffer.from(file.content))
-      } finally {
-        handle.close()
+        whole = inside.file(file.path)
+      } catch (error) {
+        if (error instanceof Failure) return error.message
+        throw error
       }
-      files.rename(temporary, whole)
+      place(whole, file.content)
       waiting += file.content.length
       written.push(whole)
+      return undefined
     },
     async checkpoint() {
       await files.syncAll(written)

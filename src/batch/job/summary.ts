@@ -13,14 +13,17 @@ const reasonsShown = 5
 export interface Run { readonly pages: number; readonly seconds: number }
 
 /** @param total - of the job, of which this run may be the last part only */
-export function summary(total: Counts, run: Run): string[] {
+export function summary(total: Counts, run?: Run): string[] {
   const found = kinds.filter(kind => kind !== 'skipped' && total[kind] > 0)
-  const rate = run.pages / Math.max(run.seconds, 0.001)
-  const speed = run.pages === 0 ? 'nothing was left to do' : `${number(run.pages)} in ${duration(run.seconds)}, ${rate.toFixed(rate < 10 ? 1 : 0)} pages/s`
   return [
-    `${number(pages(total))} pages (${speed}): ${found.map(kind => `${number(total[kind])} ${words[kind]}`).join(', ') || 'none'}`,
+    `${number(pages(total))} pages${run ? ` (${speed(run)})` : ''}: ${found.map(kind => `${number(total[kind])} ${words[kind]}`).join(', ') || 'none'}`,
     ...(['rejected', 'error', 'skipped'] as const).flatMap(kind => reasons(total, kind)),
   ]
+}
+
+function speed({pages: count, seconds}: Run): string {
+  const rate = count / Math.max(seconds, 0.001)
+  return count === 0 ? 'nothing was left to do' : `${number(count)} in ${duration(seconds)}, ${rate.toFixed(rate < 10 ? 1 : 0)} pages/s`
 }
 
 function reasons(total: Counts, kind: Kind): string[] {

@@ -1,14 +1,13 @@
 /** Where the page of each file goes in the tree: the same relative path, another ending. */
 import path from 'node:path'
+import {documentEndings} from '../sinks/document.ts'
+import type {DocumentFormat} from '../sinks/document.ts'
 import {foldedName, safePath} from '../sinks/safeName.ts'
-
-const endings = {markdown: '.md', text: '.txt', html: '.html', json: '.json'} as const
-export type TreeFormat = keyof typeof endings
 
 export interface Naming {
   /** Absolute folder that holds every file. */
   readonly base: string
-  readonly format: TreeFormat
+  readonly format: DocumentFormat
   /** Paths that are given away already. */
   readonly taken: Iterable<string>
 }
@@ -26,7 +25,7 @@ export function targets(files: readonly string[], {base, format, taken}: Naming)
     const groups = new Map<string, string[]>()
     const named = new Map<string, string>()
     for (const [file, name] of relative) {
-      const target = (whole.has(file) ? name : name.slice(0, name.length - path.extname(name).length)) + endings[format]
+      const target = (whole.has(file) ? name : name.slice(0, name.length - path.extname(name).length)) + documentEndings[format]
       named.set(file, target)
       const group = groups.get(folded(target))
       if (group) group.push(file)
@@ -74,9 +73,8 @@ function folded(target: string): string {
   return foldedName(target)
 }
 
-/** Control characters of a name are not repeated on the disk, nor is a step out of the folder; names of the job's own files are not taken. */
+/** Nothing leads out of the folder, and names of the job's own files are not taken. */
 function relativeName(file: string, base: string): string {
-  const parts = path.relative(base, path.resolve(file)).split(path.sep).filter(part => part !== '..' && part !== '')
-  const safe = safePath(parts.join('/').replace(/\.(?:gz|zst)$/iu, ''))
-  return /^(?:_(?:stats|errors|rejected|manifest)\.|report\.)/iu.test(safe) ? `x-${safe}` : safe
+  const relative = path.relative(base, path.resolve(file)).split(path.sep).join('/').replace(/\.(?:gz|zst)$/iu, '')
+  return safePath(relative).replace(/^(?=_(?:stats|errors|rejected|manifest)\.|report\.)/iu, 'x-')
 }

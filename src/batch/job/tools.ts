@@ -3,28 +3,30 @@ import {Failure, exit} from '../../exit.ts'
 import type {Options} from '../../options.ts'
 import {createFilters} from '../filters/filters.ts'
 import {loadOwn} from '../rules/own.ts'
+import type {DocumentFormat} from '../sinks/document.ts'
 import {convertRows} from './convert.ts'
+import {formOf} from './description.ts'
 import type {Description, JobFormat} from './description.ts'
-import type {Finishing, Form} from './finish.ts'
+import type {Finishing} from './finish.ts'
 import type {Tools} from './outcome.ts'
 import type {PlannedShard} from './plan.ts'
 import type {WriteFile} from './sink.ts'
 import {treeWriter} from './tree.ts'
 
 export interface Toolbox {
-  tools(form: Form): Promise<Tools>
-  writeFile(format: JobFormat, shard: PlannedShard): Promise<WriteFile>
+  tools(format: JobFormat): Promise<Tools>
+  writeFile(format: DocumentFormat, shard: PlannedShard): Promise<WriteFile>
   readonly convert: NonNullable<Finishing['convert']>
 }
 
 export function toolbox(description: Description): Toolbox {
   const known = new Map<string, Promise<Tools>>()
   return {
-    tools(form) {
+    tools(format) {
       // Rows hold the title in a field of its own.
       // The tree writes front matter of its own, with where the page was read.
-      const options: Options = {...(form !== 'tree' && {title: 'drop'}), ...description.options, ...(form === 'tree' && {frontMatter: false})}
-      const key = options.title ?? ''
+      const options: Options = {...(isOfRows(format) && {title: 'drop'}), ...description.options, ...(formOf(format) === 'tree' && {frontMatter: false})}
+      const key = `${options.title ?? ''} ${options.frontMatter ?? ''}`
       const tools = known.get(key) ?? load(description, options)
       known.set(key, tools)
       return tools
@@ -32,6 +34,10 @@ export function toolbox(description: Description): Toolbox {
     writeFile: (format, shard) => treeWriter(description, {format, shard}),
     convert: convertRows,
   }
+}
+
+function isOfRows(format: JobFormat): boolean {
+  return format === 'json' || format === 'ndjson' || format === 'parquet'
 }
 
 /** @throws {Failure} exit code 2: an option is wrong (a selector, say), or an optional dependency is missing. */

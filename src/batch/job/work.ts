@@ -126,7 +126,7 @@ async function records({work, recorder, deaths, first, from}: Going): Promise<En
       recorder.lose({item: entry.item, error: `gave no answer in ${dead.length} attempts: ${reason}`, reason, at, carriesPage, place: entry.at})
     } else {
       marker.at('cleaning', entry.at.record)
-      await recorder.page(entry, await cleanPage(entry, tools), at)
+      recorder.page(entry, await cleanPage(entry, tools), at)
     }
     control.report(recorder, entry.at)
   }

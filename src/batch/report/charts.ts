@@ -5,7 +5,7 @@ export interface TableOf {
   readonly caption: string
   readonly what: string
   readonly rows: readonly (readonly [name: string, count: number])[]
-  /** What all rows and those not shown add up to. */
+  /** What all rows and those not shown add up to; 0 where they do not: no shares then. */
   readonly total: number
 }
 
@@ -13,8 +13,8 @@ export interface TableOf {
 export function countTable({caption, what, rows, total}: TableOf): Markup {
   if (rows.length === 0) return html``
   const most = Math.max(...rows.map(([, count]) => count), 1)
-  return html`<table><caption>${caption}</caption><thead><tr><th scope="col">${what}</th><th scope="col" class="count">pages</th><th scope="col" class="count">share</th><th class="barred"><span class="out">bar</span></th></tr></thead><tbody>
-${rows.map(([name, count]) => html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="count">${count}</td><td class="count">${percent(count, total)}</td><td class="barred">${bar(count / most)}</td></tr>
+  return html`<table><caption>${caption}</caption><thead><tr><th scope="col">${what}</th><th scope="col" class="count">pages</th>${total > 0 ? html`<th scope="col" class="count">share</th>` : html``}<th class="barred"><span class="out">bar</span></th></tr></thead><tbody>
+${rows.map(([name, count]) => html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="count">${count}</td>${total > 0 ? html`<td class="count">${percent(count, total)}</td>` : html``}<td class="barred">${bar(count / most)}</td></tr>
 `)}</tbody></table>`
 }
 

@@ -9,3 +9,18 @@ export class Damage {
     this.reason = reason
   }
 }
+
+/**
+ * The bytes of a stream without its damages, which are put aside.
+ *
+ * @param seam - stands in for what is missing.
+ */
+export async function* undamaged(chunks: AsyncIterable<Uint8Array | Damage>, damages: Damage[], seam?: Uint8Array): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (!(chunk instanceof Damage)) yield chunk
+    else {
+      damages.push(chunk)
+      if (seam) yield seam
+    }
+  }
+}

@@ -8,7 +8,7 @@ import type {Window} from './window.ts'
 
 /** What a file holds from `offset` on. */
 export type Piece =
-  /** Unpacked bytes of the member at `offset`; `whole`: all of them. */
+  /** Unpacked bytes of the member at `offset`; `whole`: all of them, and the checksum holds. */
   | {readonly kind: 'bytes'; readonly offset: number; readonly bytes: Buffer; readonly whole: boolean}
   /** The member was read to its end, and its checksum holds. */
   | {readonly kind: 'end'; readonly offset: number}
@@ -53,8 +53,8 @@ export async function* members(window: Window, reading: MemberReading): AsyncGen
     if (damage === undefined) continue
     yield {kind: 'damage', offset, reason: damage}
     // A broken stream may have run on into members that are whole.
-    const skip = window.rewind() ? 1 : 0
-    if (!await seek(window, reading, skip)) return
+    window.rewind()
+    if (!await seek(window, reading, 1)) return
   }
 }
 
@@ -115,10 +115,9 @@ async function* member(window: Window, header: number, largest: number): AsyncGe
     const tail = (await window.ahead(header + packed + 8)).subarray(header + packed, header + packed + 8)
     const damage = trailerDamage(tail, checksum, size)
     window.pass(header + packed + tail.length)
-    if (damage !== undefined) return damage
-    yield {kind: 'bytes', offset, bytes, whole: true}
-    yield {kind: 'end', offset}
-    return undefined
+    yield {kind: 'bytes', offset, bytes, whole: damage === undefined}
+    if (damage === undefined) yield {kind: 'end', offset}
+    return damage
   }
   window.pass(header)
   const chunks = inflated(window)

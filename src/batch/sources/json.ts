@@ -1,18 +1,45 @@
 /** A `.json` file: one item (Crawlee), an array of them, or lines of them after all. */
+import {Failure, systemCode} from '../../exit.ts'
 import type {Entry} from '../entry.ts'
 import {wrapWideNumbers} from '../../rows/numbers.ts'
 import {readObject, unread} from '../../rows/read.ts'
-import {Damage} from './damage.ts'
+import type {RowReading} from '../../rows/read.ts'
+import {fileBytes} from './bytes.ts'
+import {undamaged} from './damage.ts'
 import {lineCap} from './lines.ts'
 import {lineEntries} from './ndjson.ts'
 import type {LineReading} from './ndjson.ts'
+import {named} from './page.ts'
 import {unpacked} from './unpack.ts'
 import {Window} from './window.ts'
+
+/** A data set of Crawlee has a file an item, with nine digits for a name. */
+export function isItem(file: string): boolean {
+  return /(?:^|[/\\])[0-9]{9}\.json$/u.test(file)
+}
+
+/** The entries of files that hold one record each. @param first - index of the first one */
+export async function* itemEntries(files: readonly string[], first: number, reading: RowReading): AsyncGenerator<Entry> {
+  for (const [i, file] of files.entries()) {
+    if (i < first && files.length > 1) continue
+    // A file that stands alone may come from a longer list.
+    const at = {file, offset: 0, record: files.length > 1 ? i : first}
+    const entries: Entry[] = []
+    try {
+      for await (const entry of jsonEntries(fileBytes(file), {file, reading, skip: 0})) if (entries.push(entry) > 1) break
+      if (entries.length === 1) yield {...entries[0], at}
+      else yield {kind: 'loss', at, item: unread(`holds ${entries.length === 0 ? 'no item' : 'more than one item'}, where a data set of Crawlee holds one`)}
+    } catch (error) {
+      if (!(error instanceof Failure) && systemCode(error) === undefined) throw error
+      yield {kind: 'loss', at, item: unread((named(file, error) as Error).message)}
+    }
+  }
+}
 
 /** Entries of a file that is read whole, up to the size of one line. */
 export async function* jsonEntries(chunks: AsyncIterable<Uint8Array>, options: LineReading): AsyncGenerator<Entry> {
   const {file, reading, skip} = options
-  const window = new Window(plain(chunks))
+  const window = new Window(undamaged(unpacked(chunks), []))
   if (await isLines(window)) {
     yield* lineEntries(rest(window), options)
     return
@@ -49,10 +76,6 @@ function parsed(text: string): readonly unknown[] | string {
   } catch {
     return 'not JSON (syntax error)'
   }
-}
-
-async function* plain(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of unpacked(chunks)) if (!(chunk instanceof Damage)) yield chunk
 }
 
 async function* rest(window: Window): AsyncGenerator<Uint8Array> {

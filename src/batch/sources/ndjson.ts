@@ -24,7 +24,7 @@ export async function* lineEntries(chunks: AsyncIterable<Uint8Array | Damage>, {
   for await (const line of lines(chunks, lineCap, start)) {
     if (line instanceof Damage) {
       const at = {file, offset: line.offset, record: record++}
-      if (at.record >= skip) yield {kind: 'loss', at, item: unread(`byte ${line.offset}: ${line.reason}; the lines up to the next whole part are lost`)}
+      if (at.record >= skip) yield {kind: 'loss', at, item: unread(`byte ${line.offset}: ${line.reason}; lines around it are missing, or wrong`)}
       continue
     }
     if (line.offset >= end) return

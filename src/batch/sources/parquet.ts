@@ -2,7 +2,7 @@
 import {isUtf8} from 'node:buffer'
 import {open} from 'node:fs/promises'
 import type {FileHandle} from 'node:fs/promises'
-import type {AsyncBuffer, FileMetaData} from 'hyparquet'
+import type {AsyncBuffer, Compressors, FileMetaData} from 'hyparquet'
 import {Failure, exit, systemCode} from '../../exit.ts'
 import {columnsOf} from '../../rows/columns.ts'
 import type {Item, Unread} from '../../rows/item.ts'
@@ -64,7 +64,7 @@ export async function* parquetEntries({files: [file], start, end}: Pick<Shard, '
       const first = record
       record += rowEnd - rowStart
       if (record > mark.record) {
-        const rows = await parquetReadObjects({file: buffer, metadata, rowStart, rowEnd, compressors, utf8: false}).catch((error: unknown) => error as Error)
+        const rows = await parquetReadObjects({file: buffer, metadata, rowStart, rowEnd, compressors: bounded(compressors, group), utf8: false}).catch((error: unknown) => error as Error)
         if (rows instanceof Error) yield* lostGroup({file, first, from: rowStart, count: rowEnd - rowStart, reason: rows.message})
         else for (const [i, row] of rows.entries()) {
           if (first + i < mark.record) continue
@@ -79,6 +79,17 @@ export async function* parquetEntries({files: [file], start, end}: Pick<Shard, '
     await source.handle.close()
   }
 }
+
+/** A damaged page header can lead the reader back to a page it has read, for ever: it may unpack only as many as can be there. */
+function bounded(compressors: Compressors, {total_byte_size: size}: RowGroupMeta): Compressors {
+  let left = 1000 + Number(size) / 16
+  return Object.fromEntries(Object.entries(compressors).map(([codec, unpack]) => [codec, (input: Uint8Array, length: number): Uint8Array => {
+    if (left-- <= 0) throw new Error('its pages have no end')
+    return unpack(input, length)
+  }]))
+}
+
+type RowGroupMeta = FileMetaData['row_groups'][number]
 
 /** A row group is packed as one: all its rows are lost, and every one of them counts. */
 function* lostGroup({file, first, from, count, reason}: {file: string; first: number; from: number; count: number; reason: string}): Generator<Entry> {
@@ -95,12 +106,25 @@ async function opened(file: string): Promise<Opened> {
   try {
     const byteLength = (await handle.stat()).size
     const buffer: AsyncBuffer = {byteLength, slice: (start, end = byteLength) => readRange(handle, start < 0 ? byteLength + start : start, end)}
-    return {handle, buffer, metadata: await parquetMetadataAsync(buffer)}
+    const metadata = await parquetMetadataAsync(buffer)
+    refuseCounts(metadata, byteLength)
+    return {handle, buffer, metadata}
   } catch (error) {
     await handle.close()
     if (systemCode(error) !== undefined) throw error
     throw new Failure(exit.data, `is no Parquet file that can be read (${error instanceof Error ? error.message.slice(0, 200) : String(error)})`, error)
   }
+}
+
+/** Counts are believed and looped over: they must agree with each other and with the bytes there are. */
+function refuseCounts({num_rows, row_groups}: FileMetaData, size: number): void {
+  let rows = 0n
+  for (const group of row_groups) {
+    if (group.num_rows < 0n) throw new Error('a row group has a negative number of rows')
+    rows += group.num_rows
+  }
+  // Runs of one value pack well, but a row without a bit is no page.
+  if (rows !== num_rows || rows > BigInt(size) * 1000n) throw new Error('the numbers of rows in its footer do not agree')
 }
 
 async function withFile<T>(file: string, look: (source: Opened) => Promise<T>): Promise<T> {

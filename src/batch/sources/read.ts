@@ -4,7 +4,7 @@ import type {Entry, Place} from '../entry.ts'
 import type {Mark, Shard} from '../shard.ts'
 import {fileBytes, isPacked} from './bytes.ts'
 import type {Source} from './inputs.ts'
-import {jsonEntries} from './json.ts'
+import {itemEntries, jsonEntries} from './json.ts'
 import {lineEntries, packedEntries, rangeEntries} from './ndjson.ts'
 import {rowReading} from './options.ts'
 import type {SourceOptions} from './options.ts'
@@ -39,6 +39,7 @@ async function recordEntries(shard: Shard, options: SourceOptions, from: Mark): 
   switch (shard.kind) {
     case 'warc': return (await import('./warc/read.ts')).warcRange({file, start, end, from: 0, to: Infinity}, bytes, from)
     case 'wacz': return (await import('./wacz.ts')).waczEntries(shard, bytes, from)
+    case 'items': return itemEntries(shard.files.slice(start, end), from.record, rowReading(options))
     case 'parquet': return (await import('./parquet.ts')).parquetEntries(shard, options, from)
     default: {
       const reading = {file, reading: rowReading(options), skip: from.record}

@@ -5,6 +5,7 @@ import {printable} from '../../explain/printable.ts'
 import type {Entry} from '../entry.ts'
 import type {Mark, Shard} from '../shard.ts'
 import {fileBytes} from './bytes.ts'
+import {Damage} from './damage.ts'
 import {inflated} from './inflate.ts'
 import {warcRange, warcStream} from './warc/read.ts'
 import {Window} from './window.ts'
@@ -88,7 +89,7 @@ export async function* waczEntries({files: [file], start, end}: Pick<Shard, 'fil
 }
 
 /** No more bytes than the directory says. */
-async function* deflatedBytes(file: string, {from, to, size, name}: Archive): AsyncGenerator<Uint8Array> {
+async function* deflatedBytes(file: string, {from, to, size, name}: Archive): AsyncGenerator<Uint8Array | Damage> {
   const window = new Window(fileBytes(file, from, to))
   const chunks = inflated(window)
   let given = 0
@@ -96,12 +97,15 @@ async function* deflatedBytes(file: string, {from, to, size, name}: Archive): As
     for (let next = await chunks.next(); ; next = await chunks.next()) {
       if (next.done) {
         const reason = next.value ?? (given < size ? 'it is shorter than the directory says' : undefined)
-        if (reason !== undefined) throw new Failure(exit.data, `entry ${printable(name)}: ${reason}`)
+        if (reason !== undefined) yield new Damage(from, `entry ${printable(name)}: ${reason}`)
         return
       }
       given += next.value.length
-      if (given > size) throw new Failure(exit.data, `entry ${printable(name)}: it is longer than the directory says`)
-      yield next.value
+      yield next.value.subarray(0, next.value.length - Math.max(0, given - size))
+      if (given > size) {
+        yield new Damage(from, `entry ${printable(name)}: it is longer than the directory says`)
+        return
+      }
     }
   } finally {
     await chunks.return(undefined)

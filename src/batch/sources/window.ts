@@ -41,17 +41,16 @@ export class Window {
     return this.view
   }
 
-  /** What is passed over from here on can be read again, if it is not too much. */
+  /** What is passed over from here on can be read again; if it is much, the last of it. */
   anchor(): void {
     this.#anchor = this.#from
   }
 
-  /** Back to the anchor. @returns false if it was too long ago: the window stays where it is. */
-  rewind(): boolean {
-    if (this.#anchor === undefined) return false
+  /** Back to the anchor, or as near to it as can be. */
+  rewind(): void {
+    if (this.#anchor === undefined) return
     this.#position -= this.#from - this.#anchor
     this.#from = this.#anchor
-    return true
   }
 
   /** Passes over bytes in view. */
@@ -90,7 +89,7 @@ export class Window {
 
   #makeRoom(length: number): void {
     if (this.#to + length <= this.#buffer.length) return
-    if (this.#anchor !== undefined && this.#from - this.#anchor > anchored) this.#anchor = undefined
+    if (this.#anchor !== undefined && this.#from - this.#anchor > anchored) this.#anchor = this.#from - anchored / 4
     const start = this.#anchor ?? this.#from
     const kept = this.#to - start
     const needed = kept + length

@@ -7,12 +7,12 @@ import {Damage} from './damage.ts'
 const portion = 2048
 
 /** From Node 22.15 on; the types are those of Node 20. */
-const createZstd = (zlib as unknown as {createZstdDecompress?: () => Transform & {readonly bytesWritten: number}}).createZstdDecompress
+const createZstd = (zlib as unknown as {createZstdDecompress?: () => ZstdStream}).createZstdDecompress
 
 /** What can be read of a damaged stream is given before its damage. */
 export async function* zstdChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | Damage> {
   const out: Uint8Array[] = []
-  const decoder = createZstd ? nodeDecoder(createZstd(), out) : await fzstdDecoder(out)
+  const decoder = createZstd ? nodeDecoder(createZstd, out) : await fzstdDecoder(out)
   let offset = 0
   try {
     for await (const chunk of chunks) {
@@ -41,20 +41,59 @@ interface Decoder {
   close(): void
 }
 
-function nodeDecoder(stream: Transform, out: Uint8Array[]): Decoder {
-  let reason: string | undefined
-  let wake = (): void => undefined
-  stream.on('data', (chunk: Buffer) => out.push(chunk))
-  stream.on('error', error => { reason = damage(error); wake() })
-  stream.on('end', () => wake())
-  const step = (run: () => void): Promise<string | undefined> => new Promise(resolve => {
-    wake = () => resolve(reason)
-    run()
-  })
-  return {
-    push: bytes => step(() => stream.write(bytes, () => wake())),
-    end: () => step(() => stream.end()),
-    close: () => stream.destroy(),
+type ZstdStream = Transform & {readonly bytesWritten: number}
+
+/** Node reads one frame a stream; files may have many. */
+function nodeDecoder(create: () => ZstdStream, out: Uint8Array[]): Decoder {
+  let frame = new Frame(create(), out)
+  async function push(bytes: Uint8Array): Promise<string | undefined> {
+    for (let left = bytes; left.length > 0;) {
+      const isNew = frame.ended
+      if (isNew) frame = new Frame(create(), out)
+      const taken = await frame.write(left)
+      if (frame.reason !== undefined) return frame.reason
+      if (isNew && taken === 0) return 'it is damaged (no frame starts here)'
+      left = left.subarray(taken)
+    }
+    return undefined
+  }
+  return {push, end: () => frame.end(), close: () => frame.close()}
+}
+
+class Frame {
+  ended = false
+  reason: string | undefined
+  readonly #stream: ZstdStream
+  #wake = (): void => undefined
+
+  constructor(stream: ZstdStream, out: Uint8Array[]) {
+    this.#stream = stream
+    stream.on('data', (chunk: Buffer) => out.push(chunk))
+    stream.on('error', error => { this.reason = damage(error); this.#wake() })
+    stream.on('end', () => { this.ended = true; this.#wake() })
+  }
+
+  /** @returns bytes that are of this frame. */
+  async write(bytes: Uint8Array): Promise<number> {
+    const before = this.#stream.bytesWritten
+    await this.#step(() => this.#stream.write(bytes, () => this.#wake()))
+    return this.#stream.bytesWritten - before
+  }
+
+  async end(): Promise<string | undefined> {
+    if (!this.ended) await this.#step(() => this.#stream.end())
+    return this.reason
+  }
+
+  close(): void {
+    this.#stream.destroy()
+  }
+
+  #step(run: () => void): Promise<void> {
+    return new Promise(resolve => {
+      this.#wake = resolve
+      run()
+    })
   }
 }
 

@@ -25,7 +25,7 @@ const forms: readonly Form[] = [
   // North America: area and exchange begin with 2 to 9.
   {find: form(`(?:1${gap})?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}${gap})[2-9]\\d{2}${gap}\\d{4}`)},
   {find: form('0[1-9]([ .-])\\d{2}(?:\\1\\d{2}){3}(?!\\1\\d)', '(?<!\\d[ .-])')},
-  {find: form(`(?:\\(0[1-9]\\d{0,4}\\)|0[1-9]\\d{0,4})${gap}{1,3}\\d{2,8}(?:${gap}{1,3}\\d{2,7}){0,4}`, first), is: isNational},
+  {find: form(`(?:\\(0[1-9]\\d{0,4}\\)|0[1-9]\\d{0,4})${gap}{1,3}\\d{2,8}(?:${gap}{1,3}\\d{2,7}){0,4}(?:-\\d)?`, first), is: isNational},
   {find: form('\\(\\d{2,3}\\) ?9?\\d{4}[- ]\\d{4}')},
   {find: form('1[3-9]\\d([ -])\\d{4}\\1\\d{4}')},
 ]

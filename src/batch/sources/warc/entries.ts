@@ -2,9 +2,10 @@
 import {Failure, exit} from '../../../exit.ts'
 import {unread} from '../../../rows/read.ts'
 import type {Entry, Place} from '../../entry.ts'
-import {Damage} from '../damage.ts'
+import {undamaged} from '../damage.ts'
+import type {Damage} from '../damage.ts'
 import {members, seek} from '../gzip.ts'
-import type {MemberReading} from '../gzip.ts'
+import type {MemberReading, Piece} from '../gzip.ts'
 import {unpacked} from '../unpack.ts'
 import {Window} from '../window.ts'
 import {headerCap} from './header.ts'
@@ -38,19 +39,51 @@ export async function* memberEntries(window: Window, reading: WarcReading, searc
   const cap = capOf(reading)
   const how: MemberReading = {end: reading.end, largest: cap, starts: startsLikeRecord}
   if (searches && (!await seek(window, how, 0) || window.position >= reading.end)) return
+  const pieces = members(window, how)
   let parts: Buffer[] = []
   let size = 0
-  for await (const piece of members(window, how)) {
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
+    const {value: piece} = next
     if (piece.kind === 'bytes' && !piece.whole) {
-      if (size < cap) parts.push(piece.bytes)
+      parts.push(piece.bytes)
       size += piece.bytes.length
-      continue
-    }
-    if (piece.kind === 'bytes') yield* numbered.member(piece.offset, piece.bytes, piece.bytes.length)
-    else if (piece.kind === 'end' && size > 0) yield* numbered.member(piece.offset, Buffer.concat(parts), size)
+      if (size <= heldAtOnce) continue
+      yield* largeMember({offset: piece.offset, parts, pieces}, numbered, cap)
+    } else if (piece.kind === 'bytes') yield* numbered.member(piece.offset, piece.bytes)
+    else if (piece.kind === 'end' && size > 0) yield* numbered.member(piece.offset, Buffer.concat(parts))
     else if (piece.kind === 'damage') yield* numbered.damage(piece.offset, piece.reason)
     ;[parts, size] = [[], 0]
   }
+}
+
+/** Bytes of a member held before its checksum is known, chosen: beyond, its records are given as they come. */
+const heldAtOnce = 17_000_000
+
+interface Large { readonly offset: number; readonly parts: readonly Buffer[]; readonly pieces: AsyncGenerator<Piece> }
+
+/** A member of any size: one huge record, or a whole crawl. */
+async function* largeMember({offset, parts, pieces}: Large, numbered: Numbered, cap: number): AsyncGenerator<Entry> {
+  let damage: string | undefined
+  async function* bytes(): AsyncGenerator<Buffer> {
+    yield* parts
+    for (let next = await pieces.next(); next.done !== true && next.value.kind !== 'end'; next = await pieces.next()) {
+      if (next.value.kind === 'bytes') yield next.value.bytes
+      else {
+        damage = next.value.reason
+        return
+      }
+    }
+  }
+  let within = 0
+  let last: string | undefined
+  for await (const found of streamRecords(new Window(bytes()), {end: Infinity, cap, size: Infinity})) {
+    if (last !== undefined) yield* numbered.damage(offset + within++, last)
+    last = found.kind === 'damage' ? found.reason : undefined
+    if (found.kind === 'record') yield* numbered.record(offset + within++, found.record)
+  }
+  // A record that a damaged member breaks off is no second loss.
+  const reason = damage ?? last
+  if (reason !== undefined) yield* numbered.damage(offset + within, reason)
 }
 
 /** Entries of records that follow one another. @param size - bytes of the file */
@@ -61,16 +94,13 @@ export async function* streamEntries(window: Window, reading: WarcReading, size:
   }
 }
 
+/** A record that begins behind a damage is found by the line end before it. */
+const lineEnd = Buffer.from('\r\n')
+
 /** Entries of a stream that may be packed as one piece. */
 export async function* packedEntries(chunks: AsyncIterable<Uint8Array>, reading: WarcReading): AsyncGenerator<Entry> {
   const damages: Damage[] = []
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of unpacked(chunks)) {
-      if (chunk instanceof Damage) damages.push(chunk)
-      else yield chunk
-    }
-  }
-  const window = new Window(bytes())
+  const window = new Window(undamaged(unpacked(chunks), damages, lineEnd))
   const numbered = new Numbered(reading)
   try {
     yield* streamEntries(window, reading, Infinity, numbered)
@@ -90,9 +120,9 @@ class Numbered {
     this.#record = reading.record
   }
 
-  async* member(offset: number, bytes: Buffer, size: number): AsyncGenerator<Entry> {
+  async* member(offset: number, bytes: Buffer): AsyncGenerator<Entry> {
     let within = 0
-    for (const found of memberRecords(bytes, size)) {
+    for (const found of memberRecords(bytes)) {
       // No member starts inside of one: such a place tells that reading starts again before it.
       const place = offset + within++
       if (found.kind === 'damage') yield* this.damage(place, found.reason)

@@ -1,7 +1,7 @@
 /** How a WARC file is packed: that decides who can read which part of it. */
 import {Failure, exit} from '../../../exit.ts'
 import {fileBytes, firstBytes, packing} from '../bytes.ts'
-import {headerLength} from '../gzip.ts'
+import {headerLength, seek} from '../gzip.ts'
 import {inflateStart, inflateWhole} from '../inflate.ts'
 import {Window} from '../window.ts'
 import {startsLikeRecord} from './record.ts'
@@ -11,12 +11,14 @@ export type Layout = 'plain' | 'members' | 'whole'
 
 /** Bytes looked at, chosen. */
 const looked = 65_536
+/** Bytes searched for a second member: more than a page is. */
+const searched = 16_000_000
 
 /**
- * @param start - where the WARC begins in the file (0, but for one inside of a WACZ).
+ * @param start - where the WARC begins in the file and, with `end`, ends: a WACZ has several.
  * @throws {Failure} exit code 65: it is no WARC.
  */
-export async function layoutOf(file: string, start = 0): Promise<Layout> {
+export async function layoutOf(file: string, start = 0, end = Infinity): Promise<Layout> {
   const first = await firstBytes(file, looked, start)
   const kind = packing(first)
   if (kind === 'zstd') return 'whole'
@@ -24,7 +26,7 @@ export async function layoutOf(file: string, start = 0): Promise<Layout> {
     if (first.length > 0 && !startsLikeRecord(first) && !first.includes('\nWARC/1.')) throw noWarc()
     return 'plain'
   }
-  const window = new Window(fileBytes(file, start), start)
+  const window = new Window(fileBytes(file, start, Math.min(end, start + searched)), start)
   try {
     return await packedLayout(window)
   } finally {
@@ -39,7 +41,8 @@ async function packedLayout(window: Window): Promise<Layout> {
   const begin = inflateStart((await window.ahead(looked)).subarray(header, looked))
   if (begin !== undefined && !startsLikeRecord(begin)) throw noWarc()
   const whole = await inflateWhole(window, header)
-  if (!whole) return begin === undefined ? 'members' : 'whole'
+  // Large, or damaged: another member that starts like a record tells them apart.
+  if (!whole) return begin === undefined || await seek(window, {end: Infinity, starts: startsLikeRecord}, 1) ? 'members' : 'whole'
   window.pass(header + whole.packed + 8)
   const next = await headerLength(window)
   if (next === undefined) return 'members'

@@ -5,11 +5,8 @@ import type {WarcRecord} from './record.ts'
 /** What is found: a record, or why what stands there is none. */
 export type Finding = {readonly kind: 'record'; readonly record: WarcRecord} | {readonly kind: 'damage'; readonly reason: string}
 
-/**
- * @param bytes - the member, unpacked, or its first bytes.
- * @param size - bytes of the whole member.
- */
-export function* memberRecords(bytes: Buffer, size: number): Generator<Finding> {
+/** @param bytes - the member, unpacked. */
+export function* memberRecords(bytes: Buffer): Generator<Finding> {
   let at = 0
   while (at < bytes.length) {
     const head = recordHead(bytes.subarray(at))
@@ -19,8 +16,8 @@ export function* memberRecords(bytes: Buffer, size: number): Generator<Finding> 
     }
     const from = at + head.content
     const to = from + head.length
-    if (to > size) {
-      yield {kind: 'damage', reason: `Content-Length says ${head.length}, but ${size - from} bytes are there`}
+    if (to > bytes.length) {
+      yield {kind: 'damage', reason: `Content-Length says ${head.length}, but ${bytes.length - from} bytes are there`}
       return
     }
     const next = afterEnd(bytes, to)
@@ -31,7 +28,6 @@ export function* memberRecords(bytes: Buffer, size: number): Generator<Finding> 
     yield {kind: 'record', record: {headers: head.headers, type: head.type, content: bytes.subarray(from, to), length: head.length}}
     at = next
   }
-  if (at < size && bytes.length < size) yield {kind: 'damage', reason: 'the member is larger than what is read of one; the records behind this are lost'}
 }
 
 /** Two line ends close a record; some writers leave them out or write others. */

@@ -1,8 +1,11 @@
 /** Reading a range of a WARC file, or a stream of one. */
 import {stat} from 'node:fs/promises'
 import type {Entry} from '../../entry.ts'
+import {unread} from '../../../rows/read.ts'
 import type {Mark} from '../../shard.ts'
 import {fileBytes, firstBytes, packing} from '../bytes.ts'
+import {undamaged} from '../damage.ts'
+import type {Damage} from '../damage.ts'
 import {headerLength} from '../gzip.ts'
 import {inflateStart, inflateWhole} from '../inflate.ts'
 import {Window} from '../window.ts'
@@ -25,7 +28,7 @@ export interface WarcRange {
 /** The entries of a range behind a mark. @throws {Failure} exit code 65: it is no WARC. */
 export async function* warcRange(range: WarcRange, limit: number, mark: Mark): AsyncGenerator<Entry> {
   const {file, start, end, from, to} = range
-  const layout = await layoutOf(file, from)
+  const layout = await layoutOf(file, from, to)
   if (layout === 'whole') {
     yield* packedEntries(fileBytes(file, from, to), {file, limit, end: Infinity, record: 0, from: mark.record})
     return
@@ -42,8 +45,18 @@ export async function* warcRange(range: WarcRange, limit: number, mark: Mark): A
   }
 }
 
-/** The entries of a stream. */
-export async function* warcStream(chunks: AsyncIterable<Uint8Array>, file: string, limit: number): AsyncGenerator<Entry> {
+/** The entries of a stream; what is damaged of it comes last. */
+export async function* warcStream(chunks: AsyncIterable<Uint8Array | Damage>, file: string, limit: number): AsyncGenerator<Entry> {
+  const damages: Damage[] = []
+  let next = 0
+  for await (const entry of bytesEntries(undamaged(chunks, damages), file, limit)) {
+    next = entry.at.record + 1
+    yield entry
+  }
+  for (const {offset, reason} of damages) yield {kind: 'loss', at: {file, offset, record: next++}, item: unread(`byte ${offset}: ${reason}`)}
+}
+
+async function* bytesEntries(chunks: AsyncIterable<Uint8Array>, file: string, limit: number): AsyncGenerator<Entry> {
   const window = new Window(chunks)
   const reading: WarcReading = {file, limit, end: Infinity, record: 0, from: 0}
   const kind = packing(await window.ahead(4))

@@ -21,7 +21,7 @@ export interface Ranges {
  * @throws {Failure} exit code 65: it is no WARC.
  */
 export async function warcRanges(file: string, from: number, to: number): Promise<Ranges> {
-  const layout = await layoutOf(file, from)
+  const layout = await layoutOf(file, from, to)
   if (layout === 'whole') return {ranges: [[from, to]], isOnePiece: true}
   const starts = layout === 'members' ? fixedStarts(from, to) : await recordStarts(file, from, to)
   return {ranges: starts.map((start, i) => [start, starts[i + 1] ?? to] as const), isOnePiece: false}

@@ -6,6 +6,7 @@
 import type {AnyNode} from 'domhandler'
 import {finish} from './clean.ts'
 import {judgeFor} from './judge/load.ts'
+import {loadLazy} from './lazy.ts'
 import {loadDrivers, type Drivers} from './input/drivers.ts'
 import {readDom} from './input/dom.ts'
 import {absolute, locate} from './input/locate.ts'
@@ -57,7 +58,15 @@ export async function createCleaner(options?: Options): Promise<DocumentCleaner>
   const drivers = await loadDrivers(settings, ['html'])
   const judge = await judgeFor(settings, ['html'])
   const verify = await verifyFor(settings)
-  return {clean: (document, facts = {}) => finish(read(nodesOf(document), facts, {settings, drivers}), {settings, judge, fragment: facts.fragment, verify})}
+  const lazy = await loadLazy(settings)
+  // One document may be a fragment among pages, and is then read and written as one.
+  const other = settle({...options, fragment: !settings.fragment})
+  return {
+    clean: (document, facts = {}) => {
+      const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
+      return finish(read(nodesOf(document), facts, {settings: used, drivers}), {settings: used, judge, verify, lazy})
+    },
+  }
 }
 
 function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, drivers}: {settings: Settings; drivers: Drivers}): Read {

@@ -38,6 +38,16 @@ describe('clean', () => {
     expect(cleaner.clean(load(html)).markdown).toContain('Menu')
   })
 
+  it('reads one document as a fragment among pages', async () => {
+    const cleaner = await createCleaner()
+    const fragment = '<ul class="nav"><li>First</li></ul>'
+    expect(cleaner.clean(load(fragment), {fragment: true}).markdown).toBe('- First\n')
+    expect((await cleanHtml(fragment, {fragment: true})).markdown).toBe('- First\n')
+    expect(cleaner.clean(load(html)).markdown).toContain('Some text of the page')
+    const exact = '<p>Zero\u200bwidth</p>'
+    expect(cleaner.clean(load(exact), {fragment: true}).markdown).toBe((await cleanHtml(exact, {fragment: true, from: 'html'})).markdown)
+  })
+
   it('knows the address: from the facts, the options, the page', async () => {
     const cleaner = await createCleaner({url: 'https://example.com/'})
     expect(cleaner.clean(load(html), {url: 'https://example.net/'}).metadata).toMatchObject({url: 'https://example.net/', urlSource: 'option'})

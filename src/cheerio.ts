@@ -10,6 +10,7 @@ import {loadLazy} from './lazy.ts'
 import {loadDrivers, type Drivers} from './input/drivers.ts'
 import {readDom} from './input/dom.ts'
 import {absolute, locate} from './input/locate.ts'
+import {lostBefore} from './input/lost.ts'
 import {createNormaliser} from './input/normalise.ts'
 import type {Facts, Read} from './input/read.ts'
 import type {ReadSelected, Selectors} from './input/select.ts'
@@ -27,7 +28,7 @@ export interface Chosen { toArray(): AnyNode[] }
 export type DocumentInput = Loaded | Chosen | AnyNode | readonly AnyNode[]
 
 /** What is known of one document besides itself. */
-export type DocumentFacts = Pick<Facts, 'url' | 'fragment'>
+export type DocumentFacts = Pick<Facts, 'url' | 'headers' | 'status' | 'fragment'>
 
 export interface DocumentCleaner {
   /**
@@ -80,8 +81,11 @@ function read(nodes: readonly AnyNode[], facts: DocumentFacts, {settings, driver
   if (late !== undefined) found = readOnce(nodes, late, settings)
   const {page, selected, problem, repairs} = found
   if (problem !== undefined) problems.push(problem)
+  const lost = lostBefore(page.blocks.map(({text}) => text))
+  if (lost !== undefined) problems.push(lost)
   const located = {...page, repairs, ...(url === undefined ? {} : {url})}
-  return {page: located, problems, sniffed: 'html: a parsed document', urlSource, selected}
+  const arrival = {headers: facts.headers ?? settings.headers, status: facts.status ?? settings.status}
+  return {page: located, problems, sniffed: 'html: a parsed document', urlSource, selected, arrival}
 }
 
 function readOnce(nodes: readonly AnyNode[], selectors: Selectors | undefined, settings: Settings): ReadSelected & {readonly repairs: readonly Repair[]} {

@@ -7,6 +7,8 @@ import type {TextJudge} from './judge/text/textJudge.ts'
 import {drive, open, type Facts, type Read} from './input/read.ts'
 import {dataPageOf} from './hydration/dataPage.ts'
 import {loadLazy, type Lazy} from './lazy.ts'
+import {createLearner, LearntHosts, usualHosts, type HostLearner} from './hosts/learnHosts.ts'
+import {repeatsOf, type KnownHosts} from './hosts/repeats.ts'
 import {articleBodyOf} from './metadata/articleBody.ts'
 import {settle, type Options, type Settings} from './options.ts'
 import {Ledger} from './page/ledger.ts'
@@ -14,6 +16,7 @@ import {measure} from './page/measure.ts'
 import type {Judgement} from './page/judgement.ts'
 import type {LineJudgement} from './page/lineJudgement.ts'
 import type {Selected} from './page/pass.ts'
+import type {Repeats} from './page/repeats.ts'
 import type {Origin, Page} from './page/page.ts'
 import {passes as builtIn} from './passes.ts'
 import {selectors} from './passes/selectors.ts'
@@ -30,6 +33,14 @@ export interface Cleaner {
    * @throws {TypeError} if the input is neither a string nor bytes.
    */
   clean(input: string | Uint8Array, facts?: Facts): Result
+}
+
+/** How pages are read that are learnt from, and of how many hosts what they repeat is kept: the last ones that were seen. */
+export interface LearnOptions extends Options { readonly maxHosts?: number | undefined }
+
+function learning({hosts}: Settings): LearntHosts {
+  if (hosts !== undefined) throw new TypeError('option learn: leave it out where hosts are given')
+  return new LearntHosts(usualHosts)
 }
 
 /** @see library.ts for what the public calls promise. @internal */
@@ -50,14 +61,25 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
   const textJudge = await textJudgeFor(settings, origins)
   const verify = await verifyFor(settings)
   const lazy = await loadLazy(settings)
+  const learnt = settings.learn ? learning(settings) : undefined
   // One page may be a fragment among pages, and is then read and written as one.
   const other = settle({...options, fragment: !settings.fragment})
   return {
     clean: (input, facts = {}) => {
       const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
-      return finish(drive(open(checked(input), facts, used), {settings: used, drivers}), {settings: used, judge, textJudge, verify, lazy})
+      const read = drive(open(checked(input), facts, used), {settings: used, drivers})
+      const result = finish(read, {settings: used, judge, textJudge, verify, lazy, hosts: learnt})
+      if (!used.fragment) learnt?.add(read.page)
+      return result
     },
   }
+}
+
+/** @internal */
+export async function learnHosts({maxHosts = usualHosts, ...options}: LearnOptions = {}): Promise<HostLearner> {
+  if (!Number.isSafeInteger(maxHosts) || maxHosts < 1) throw new TypeError(`option maxHosts: ${String(maxHosts)} is not allowed; allowed: a whole number above 0`)
+  const settings = settle(options)
+  return createLearner({settings, drivers: await loadDrivers(settings, settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from])}, maxHosts)
 }
 
 /** @internal */
@@ -76,17 +98,19 @@ export interface Finishing {
   /** The self-check, where it is asked for. */
   readonly verify?: Verify | undefined
   readonly lazy?: Lazy | undefined
+  /** Other than those of the settings. */
+  readonly hosts?: KnownHosts | undefined
 }
 
 /** From a page that has been read to its result. @internal */
 export function finish(read: Read, finishing: Finishing): Result {
-  const {settings, fragment = settings.fragment, verify, lazy} = finishing
+  const {settings, fragment = settings.fragment, verify, lazy, hosts = fragment ? undefined : settings.hosts} = finishing
   const first = answered(read, finishing)
   const data = fragment ? undefined : dataPageOf(read.page, keptWords(first.ledger), settings)
   const second = data && answered({...read, page: data.page, selected: []}, finishing)
   const isBetter = second !== undefined && keptWords(second.ledger) > keptWords(first.ledger)
-  const {ledger, judgement, lines, model} = isBetter ? second : first
-  return write(read, ledger, {settings, fragment, judgement, lines, model, verify, lazy, dataSource: isBetter ? data?.source : undefined})
+  const {ledger, judgement, lines, model, repeats} = isBetter ? second : first
+  return write(read, ledger, {settings, fragment, judgement, lines, model, verify, lazy, hosts: hosts && {generation: hosts.generation, pages: repeats?.pages ?? 0}, dataSource: isBetter ? data?.source : undefined})
 }
 
 interface Answered {
@@ -94,13 +118,15 @@ interface Answered {
   readonly judgement: Judgement | undefined
   readonly lines: LineJudgement | undefined
   readonly model: string | undefined
+  readonly repeats: Repeats | undefined
 }
 
 /** What the judges and the passes say of a page. */
-function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment}: Finishing): Answered {
+function answered({page, selected}: Read, {settings, judge, textJudge, fragment = settings.fragment, hosts = settings.hosts}: Finishing): Answered {
   const judgement = fragment || page.origin !== 'html' ? undefined : judge?.judge(page)
   const lines = fragment || page.origin === 'html' ? undefined : textJudge?.judge(page, settings.favor)
-  return {ledger: judged(page, {settings, fragment, selected, judgement, lines}), judgement, lines, model: judgement?.model ?? lines?.model}
+  const repeats = fragment || hosts === undefined ? undefined : repeatsOf(page, hosts)
+  return {ledger: judged(page, {settings, fragment, selected, judgement, lines, repeats}), judgement, lines, repeats, model: judgement?.model ?? lines?.model}
 }
 
 interface Judging {
@@ -109,12 +135,13 @@ interface Judging {
   readonly selected: readonly Selected[]
   readonly judgement?: Judgement | undefined
   readonly lines?: LineJudgement | undefined
+  readonly repeats?: Repeats | undefined
 }
 
 /** Run the passes over a page. @internal */
-export function judged(page: Page, {settings, fragment, selected, judgement, lines}: Judging): Ledger {
+export function judged(page: Page, {settings, fragment, selected, judgement, lines, repeats}: Judging): Ledger {
   const ledger = new Ledger(page)
-  const context = {settings, measure: measure(page), selected, judgement, lines, articleBody: () => articleBodyOf(page)}
+  const context = {settings, measure: measure(page), selected, judgement, lines, repeats, articleBody: () => articleBodyOf(page)}
   for (const pass of fragment ? [wholeFragment, selectors] : (settings.passes ?? builtIn)) {
     if (pass.origins !== undefined && !pass.origins.includes(page.origin)) continue
     ledger.pass = pass.name

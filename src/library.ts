@@ -1,6 +1,6 @@
 /** The calls of the library. What a page needs is loaded by the first of them: importing them costs little. */
-import type {Cleaner} from './clean.ts'
-import type {Facts} from './input/read.ts'
+import type {Cleaner, LearnOptions} from './clean.ts'
+import type {HostLearner} from './hosts/learnHosts.ts'
 import type {Options} from './options.ts'
 import type {Page} from './page/page.ts'
 import type {Result} from './result.ts'
@@ -23,22 +23,6 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
   return (await import('./clean.ts')).createCleaner(options)
 }
 
-/** A page, or a page with what is known of it. */
-export type Input = string | Uint8Array | (Facts & {readonly input: string | Uint8Array})
-
-/**
- * Clean a stream of pages in order. One page is read when one result is asked for, so that a slow consumer slows
- * the producer.
- *
- * @throws {TypeError} on an unknown or wrong option, or a page that is neither string nor bytes.
- */
-export async function* cleanAll(pages: AsyncIterable<Input> | Iterable<Input>, options?: Options): AsyncGenerator<Result> {
-  const cleaner = await createCleaner(options)
-  for await (const page of pages) {
-    yield typeof page === 'string' || page instanceof Uint8Array ? cleaner.clean(page) : cleaner.clean(page.input, page)
-  }
-}
-
 /**
  * Read an input into a page: the first half of the path, for tools that judge pages themselves.
  *
@@ -46,4 +30,25 @@ export async function* cleanAll(pages: AsyncIterable<Input> | Iterable<Input>, o
  */
 export async function parse(input: string | Uint8Array, options?: Options): Promise<Page> {
   return (await import('./clean.ts')).parse(input, options)
+}
+
+/**
+ * Learn what hosts repeat on their pages, page after page: `hosts.add(page, {url})`, then
+ * `createCleaner({hosts: hosts.snapshot()})`.
+ *
+ * @throws {TypeError} on an unknown or wrong option.
+ */
+export async function learnHosts(options?: LearnOptions): Promise<HostLearner> {
+  return (await import('./clean.ts')).learnHosts(options)
+}
+
+/**
+ * A self-contained HTML page about one result: its blocks beside its Markdown, and why each was kept or dropped.
+ *
+ * @param result - made with `trace: true`.
+ * @param name - of the page, for the heading; its title if left out.
+ * @throws {TypeError} if the result has no trace.
+ */
+export async function inspector(result: Result, name?: string): Promise<string> {
+  return (await import('./explain/inspector/inspector.ts')).inspector(result, name)
 }

@@ -2,6 +2,7 @@
  * The options: one table for the library, the command line and the docs. `Options` says what each means;
  * the table says what is allowed and what holds when it is left out.
  */
+import {HostsFile} from './hosts/hostsFile.ts'
 import type {Hooks} from './markdown/hooks.ts'
 import type {Pass} from './page/pass.ts'
 import {checkSiteRules, type CheckedRule, type SiteRules} from './sites/siteRules.ts'
@@ -29,6 +30,10 @@ export interface Options {
   readonly remove?: readonly string[] | undefined
   /** Selectors by site: `{'*.example.org': {select, remove, keep, title}}`. All that match the page's address hold. */
   readonly rules?: SiteRules | undefined
+  /** What hosts repeat on their pages: the bytes of a hosts file (`boildown learn`), or a snapshot (`learnHosts`). */
+  readonly hosts?: Uint8Array | undefined
+  /** Of a cleaner: learn what hosts repeat from the pages it cleans. What a page gives then depends on those before it. */
+  readonly learn?: boolean | undefined
   /** The list of passes to run instead of the built-in one. */
   readonly passes?: readonly Pass[] | undefined
   /** Repair text damage: entities left as text, zero-width characters, NBSP, mojibake. On, but for fragments. */
@@ -97,6 +102,8 @@ export interface Settings {
   readonly select: readonly string[]
   readonly remove: readonly string[]
   readonly rules: readonly CheckedRule[]
+  readonly hosts: HostsFile | undefined
+  readonly learn: boolean
   readonly passes: readonly Pass[] | undefined
   readonly normalise: boolean
   readonly minQuality: number | undefined
@@ -116,7 +123,7 @@ export interface Settings {
 
 /** What a value may be. `strings` is a list of strings, `group` a record of further rows. */
 export type Row = {readonly about: string} & (
-  | {readonly type: 'string' | 'boolean' | 'strings' | 'rules' | 'passes' | 'hooks' | 'headers' | 'share'; readonly initial?: unknown}
+  | {readonly type: 'string' | 'boolean' | 'strings' | 'rules' | 'hosts' | 'passes' | 'hooks' | 'headers' | 'share'; readonly initial?: unknown}
   | {readonly type: 'choice'; readonly choices: readonly string[]; readonly initial?: string}
   | {readonly type: 'count'; readonly initial?: number}
   | {readonly type: 'group'; readonly rows: Readonly<Record<string, Row>>}
@@ -152,6 +159,8 @@ export const table = {
   select: {type: 'strings', initial: [], about: 'CSS selector of the content; may be repeated'},
   remove: {type: 'strings', initial: [], about: 'CSS selector of what is dropped; may be repeated'},
   rules: {type: 'rules', initial: [], about: 'selectors by address pattern: {"*.example.org": {select, remove, keep, title}}'},
+  hosts: {type: 'hosts', about: 'what hosts repeat: the bytes of a hosts file, or a snapshot'},
+  learn: {type: 'boolean', initial: false, about: 'learn what hosts repeat from the pages that are cleaned'},
   passes: {type: 'passes', about: 'the passes to run instead of the built-in list'},
   normalise: {type: 'boolean', initial: true, about: 'repair text damage (entities left as text, zero-width characters, NBSP, mojibake)'},
   minQuality: {type: 'share', about: 'write nothing of pages with a score below it, of walls and of error pages (0 to 1)'},
@@ -196,7 +205,7 @@ function settleRows(given: unknown, rows: Readonly<Record<string, Row>>, prefix:
   return out
 }
 
-const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice' | 'rules'>, {is: (value: unknown) => boolean; allowed: string}>> = {
+const claims: Readonly<Record<Exclude<Row['type'], 'group' | 'choice' | 'rules' | 'hosts'>, {is: (value: unknown) => boolean; allowed: string}>> = {
   string: {is: value => typeof value === 'string', allowed: 'a string'},
   boolean: {is: value => typeof value === 'boolean', allowed: 'true or false'},
   strings: {is: value => Array.isArray(value) && value.every(item => typeof item === 'string'), allowed: 'an array of strings'},
@@ -219,9 +228,26 @@ function checked(value: unknown, row: Exclude<Row, {type: 'group'}>, name: strin
     throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${row.choices.map(choice => `'${choice}'`).join(', ')}`)
   }
   if (row.type === 'rules') return checkSiteRules(value, `option ${name}`)
+  if (row.type === 'hosts') return openedHosts(value, name)
   const {is, allowed} = claims[row.type]
   if (!is(value)) throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: ${allowed}`)
   return value
+}
+
+/** Opened once, however often options are settled. */
+const opened = new WeakMap<Uint8Array, HostsFile>()
+
+function openedHosts(value: unknown, name: string): HostsFile {
+  if (!(value instanceof Uint8Array)) throw new TypeError(`option ${name}: ${shown(value)} is not allowed; allowed: the bytes of a hosts file (Uint8Array)`)
+  const known = opened.get(value)
+  if (known !== undefined) return known
+  try {
+    const file = new HostsFile(value)
+    opened.set(value, file)
+    return file
+  } catch (error) {
+    throw new TypeError(`option ${name}: ${error instanceof RangeError ? 'a damaged hosts file' : (error as Error).message}`)
+  }
 }
 
 function shown(value: unknown): string {

@@ -8,6 +8,7 @@ import {emptied} from './passes/emptied.ts'
 import {ends} from './passes/ends.ts'
 import {figures} from './passes/figures.ts'
 import {hidden} from './passes/hidden.ts'
+import {hostRepeats} from './passes/hostRepeats.ts'
 import {insideText} from './passes/insideText.ts'
 import {landmarks} from './passes/landmarks.ts'
 import {leakedCode} from './passes/leakedCode.ts'
@@ -22,5 +23,5 @@ import {selfCheck} from './passes/selfCheck.ts'
 import {titleBlock} from './passes/titleBlock.ts'
 
 export const passes: readonly Pass[] = Object.freeze([
-  selectors, hidden, landmarks, linkLists, mainContent, comments, selfCheck, sections, figures, insideText, ends, leakedCode, placeholders, debris, scaffold, captions, titleBlock, duplicates, emptied, rescue,
+  selectors, hidden, landmarks, linkLists, mainContent, comments, selfCheck, sections, figures, insideText, ends, hostRepeats, leakedCode, placeholders, debris, scaffold, captions, titleBlock, duplicates, emptied, rescue,
 ])

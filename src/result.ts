@@ -97,6 +97,8 @@ export interface Result {
   readonly quality: Quality
   /** Which model judged: first characters of its SHA-256; null where nobody did: Markdown, fragments. */
   readonly model: string | null
+  /** With `hosts` or `learn`: pages counted of all hosts, and of the page's own, when it was cleaned. */
+  readonly hosts?: {readonly generation: number; readonly pages: number}
   readonly problems: readonly Problem[]
   /** One entry a block of the page, in page order. */
   readonly blocks: readonly {readonly role: Role; readonly alive: boolean; readonly kind: Kind; /** Only with `labels: true`. */ readonly text?: string}[]

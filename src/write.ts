@@ -34,16 +34,18 @@ interface Writing {
   readonly lazy?: Lazy | undefined
   /** The ledger is of a second page, made of the first one's data. */
   readonly dataSource?: DataSource | undefined
+  /** What was known of hosts when the page was judged. */
+  readonly hosts?: Result['hosts'] | undefined
 }
 
-export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, lines, model, verify, lazy, dataSource}: Writing): Result {
+export function write(read: Read, ledger: Ledger, {settings, fragment, judgement, lines, model, verify, lazy, dataSource, hosts}: Writing): Result {
   const {page} = ledger
   const {problems, sniffed, urlSource, selected, arrival} = read
   const alive = (block: number): boolean => ledger.alive(block)
   const words = Math.round(keptWords(ledger))
-  const known = metadata(read.page, {urlSource, text: page, alive, words, headers: arrival?.headers, encoding: arrival?.encoding, domainOf: lazy?.domainOf})
+  const known = own(metadata(read.page, {urlSource, text: page, alive, words, headers: arrival?.headers, encoding: arrival?.encoding, domainOf: lazy?.domainOf}))
   const title = ruledTitle(page, selected) ?? known.title
-  const facts = own({...known, title: title ?? titleBlockText(page, ledger)})
+  const facts = {...known, title: own(title ?? titleBlockText(page, ledger))}
   const quality = fragment ? unjudged : qualityOf(ledger, {judgement, title, status: arrival?.status})
   const refusal = refusalOf(settings, facts.reservations, quality)
   const rendered = rendering(page, ledger, {settings, fragment, title})
@@ -55,9 +57,10 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
     comments: fragment || refusal !== undefined ? null : commentsOf(page, ledger, {settings, type: judgement?.type}),
     quality,
     model: model ?? null,
+    ...(hosts === undefined ? {} : {hosts}),
     problems: [
       ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
-      ...found(page, rendered, ledger), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown}}, page, ledger) ?? []),
+      ...found(page, rendered, ledger), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, page, ledger) ?? []),
     ],
     blocks,
     ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page)}} : {}),
@@ -157,7 +160,9 @@ function safe(frontMatter: string): string {
   return `${frontMatter.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').trimEnd()}\n`
 }
 
-/** A copy with strings of its own: a slice would keep the whole input in memory. */
-function own(facts: Metadata): Metadata {
-  return JSON.parse(JSON.stringify(facts)) as Metadata
+/** A copy with strings of its own: a slice would keep the whole input in memory. Control characters reach no output. */
+function own<T extends Metadata | string | null>(facts: T): T {
+  const json = JSON.stringify(facts)
+  // oxlint-disable-next-line no-control-regex
+  return JSON.parse(/\\u(?:00[01]|d[89a-f])|[\u007f-\u009f]/u.test(json) ? JSON.stringify(facts, (_, value: unknown) => typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').toWellFormed() : value) : json) as T
 }

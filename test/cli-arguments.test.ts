@@ -2,8 +2,9 @@ import {describe, expect, it} from 'vitest'
 import {readArguments} from '../src/cli/arguments.ts'
 import {Failure} from '../src/exit.ts'
 import {jobTable} from '../src/batch/options.ts'
+import {commandTable, commands} from '../src/cli/commands.ts'
 import {commandRows, flags, kebab, libraryOnly} from '../src/cli/flags.ts'
-import {examples, helpText} from '../src/cli/help.ts'
+import {commandHelp, examples, helpText} from '../src/cli/help.ts'
 import {nearest} from '../src/cli/nearest.ts'
 import {settle, table} from '../src/options.ts'
 import type {Options, Row} from '../src/options.ts'
@@ -27,7 +28,7 @@ describe('one list of options', () => {
   const paths = leaves(table).filter(([name]) => !(name in libraryOnly))
 
   it('gives every option of the library a flag of the same name, or says why not', () => {
-    const own = [...Object.keys(commandRows), ...Object.keys(jobTable)].map(kebab).filter(name => !Object.hasOwn(table, name) || Object.hasOwn(libraryOnly, name))
+    const own = [...Object.keys(commandRows), ...Object.keys(jobTable), ...Object.keys(commandTable)].map(kebab).filter(name => !Object.hasOwn(table, name) || Object.hasOwn(libraryOnly, name))
     expect([...new Set(flags.map(({name}) => name))].toSorted()).toEqual([...paths.map(path => path.map(kebab).join('-')), ...own].toSorted())
     expect(flags.length).toBe(new Set(flags.map(({name}) => name)).size)
     const shorts = flags.flatMap(({short}) => short ?? [])
@@ -61,7 +62,7 @@ describe('one list of options', () => {
   }
 
   it('understands the command lines of --help', () => {
-    for (const {line} of examples) {
+    for (const {line} of [...examples, ...Object.values(commands).flatMap(command => [...command.examples])]) {
       const words = [...line.slice(line.lastIndexOf('boildown') + 8).split('>')[0].matchAll(/'([^']*)'|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare)
       expect(() => readArguments(words)).not.toThrow()
     }
@@ -100,11 +101,21 @@ describe('arguments', () => {
   })
 
   it('refuses commands of later versions, and takes ./serve for a file', () => {
-    for (const name of ['learn', 'worker', 'queue', 'serve', 'bundle']) expect(refusal(name)).toContain(`./${name}`)
+    for (const name of ['learn']) expect(refusal(name)).toContain(`./${name}`)
     expect(readArguments(['./serve']).inputs).toEqual(['./serve'])
     expect(readArguments(['a.html', 'serve']).inputs).toEqual(['a.html', 'serve'])
     expect(refusal('explain', 'a', '-t', 'json')).toContain('--to')
     expect(refusal('explain', 'a', '-o', 'a.html')).toContain('no HTML')
+  })
+
+  it('gives commands their own flags and their own help', () => {
+    expect(readArguments(['worker', '--refs', '--root=/data', '--deadline', '5'])).toMatchObject({command: 'worker', own: {refs: true, root: '/data'}, job: {deadline: 5}})
+    expect(refusal('a.html', '--refs')).toContain('--refs belongs to boildown worker')
+    for (const name of Object.keys(commands) as (keyof typeof commands)[]) {
+      const help = commandHelp(name)
+      expect(help).toContain(commands[name].usage)
+      for (const [flag, {of, about}] of Object.entries(commandTable)) expect(help.includes(about), flag).toBe((of as readonly string[]).includes(name))
+    }
   })
 
   it('suggests only what is near', () => {

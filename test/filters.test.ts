@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {Readable, Writable} from 'node:stream'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {createFilters, filtered, wordsIn, type FilterOptions} from '../src/batch/filters/filters.ts'
+import {createAddressFilter, createFilters, filtered, wordsIn, type FilterOptions} from '../src/batch/filters/filters.ts'
 import {loadOwn} from '../src/batch/rules/own.ts'
 import {main} from '../src/cli/main.ts'
 import {clean, createCleaner} from '../src/index.ts'
@@ -56,6 +56,17 @@ describe('filters', () => {
     ['a low score', {}, page(english), {minQuality: 1}, 'quality'],
     ['a wall', {}, '<title>Access denied</title><h1>Access denied</h1><p>You do not have permission to access this page.</p>', {minQuality: 0.01}, 'verdict error-page'],
   ]
+  it('by address say before a page is cleaned what they would say after, if the address is known', async () => {
+    for (const [, options, , more, answer] of cases) {
+      const early = createAddressFilter(options)(more.url)
+      expect(early === undefined || early === answer).toBe(true)
+      const isByAddress = /^address (?:not|ex)/u.test(answer)
+      expect(early !== undefined, answer).toBe(isByAddress)
+    }
+    expect(createAddressFilter({include: ['*.example.org']})('HTTP://Blog.Example.ORG/../a')).toBeUndefined()
+    expect(createAddressFilter({exclude: ['*.example.org']})('no address')).toBeUndefined()
+  })
+
   it.each(cases)('%s', async (_about, options, html, more, answer) => {
     expect(await asked(options, html, more)).toBe(answer)
   })

@@ -1,7 +1,9 @@
 /** The parts of a job, one by one: journal, lock, marks, names, counts, config. What processes do is in test/systems/job-*.js. */
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {randomBytes} from 'node:crypto'
 import {hostname, tmpdir} from 'node:os'
 import path from 'node:path'
+import {gzipSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {Marker, attemptIn, readDeaths, recordDeath} from '../src/batch/job/attempts.ts'
 import {coordinates, coordinatesIn, lostRow} from '../src/batch/job/coordinates.ts'
@@ -12,10 +14,15 @@ import {appendCheckpoint, readJournal} from '../src/batch/job/journal.ts'
 import type {Checkpoint} from '../src/batch/job/journal.ts'
 import {Lines} from '../src/batch/job/lines.ts'
 import {lock} from '../src/batch/job/lock.ts'
-import {identityOf, lives, usage} from '../src/batch/job/processes.ts'
+import {identityOf, lives, usage} from '../src/processes/usage.ts'
 import {JobProgress, duration, number} from '../src/batch/job/progress.ts'
+import {share} from '../src/batch/job/perform.ts'
 import {settleJob} from '../src/batch/job/settings.ts'
 import {summary} from '../src/batch/job/summary.ts'
+import {writeParquet} from '../src/batch/sinks/parquet.ts'
+import {findInputs} from '../src/batch/sources/inputs.ts'
+import {planShards} from '../src/batch/sources/plan.ts'
+import {readShard} from '../src/batch/sources/read.ts'
 import {readArguments} from '../src/cli/arguments.ts'
 import {keyOf, readConfig} from '../src/cli/config.ts'
 import {flags} from '../src/cli/flags.ts'
@@ -188,6 +195,23 @@ describe('progress', () => {
     progress.finish(0, {counts: {...noCounts, ok: 9}, bytes: 100})
     expect([progress.counts.ok, progress.pages]).toEqual([9, 6])
     expect(progress.line(progress.counts)).toMatch(/^50%, 9 pages, /u)
+  })
+
+  it('is told by what was read of the file, whatever its records count in', async () => {
+    const rows = Array.from({length: 2000}, (_, i) => ({url: `https://a.example/${i}`, text: `Row ${i} says ${randomBytes(3000).toString('base64')}.`}))
+    const lines = rows.map(row => JSON.stringify(row)).join('\n')
+    writeFileSync(at('a.ndjson'), lines)
+    writeFileSync(at('b.ndjson.gz'), gzipSync(lines))
+    await writeParquet((async function* () { yield* rows })(), at('c.parquet'))
+    for (let i = 0; i < 6; i++) writeFileSync(at(`00000000${i}.json`), JSON.stringify(rows[i]))
+    for (const inputs of [[at('a.ndjson')], [at('b.ndjson.gz')], [at('c.parquet')], Array.from({length: 6}, (_, i) => at(`00000000${i}.json`))]) {
+      const options = {keepInput: false, limits: {bytes: 1e6}}
+      const {shards: [shard]} = await planShards(await findInputs(inputs), options)
+      const shares: number[] = []
+      for await (const {at: place} of readShard(shard, options)) shares.push(share({...shard, inputs: []}, place))
+      const middle = shares[shares.length >> 1]
+      expect([inputs[0], middle > 0.3 && middle < 0.9, shares.at(-1)]).toEqual([inputs[0], true, expect.closeTo(1, 2)])
+    }
   })
 
   it('is written for people', () => {

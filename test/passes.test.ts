@@ -187,6 +187,10 @@ describe('debris', () => {
     const filler = `Lorem ipsum dolor sit amet, ${'consectetur adipiscing elit, sed do eiusmod tempor '.repeat(6)}incididunt.`
     expect(drop(...story, prose(100, 'fox'), prose(120, 'hare'), filler)).toHaveLength(5)
     expect(drop(filler, filler)).toEqual([filler, filler])
+    // Only the first of its paragraphs says so.
+    const more = ['Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur.', 'Excepteur sint occaecat cupidatat non proident, sunt in culpa qui officia deserunt mollit anim id est laborum.']
+    expect(drop('Lorem ipsum dolor sit amet.', ...more, prose(60, 'fox'))).toHaveLength(4)
+    expect(drop('Lorem ipsum dolor sit amet.', prose(60, 'hare'), prose(60, 'fox'))).toHaveLength(2)
   })
 
   it('cuts the sign that links a heading to itself', () => {

@@ -40,7 +40,10 @@ describe('WARC', () => {
     }
     // Packed in blocks that know nothing of records.
     const blocks = Array.from({length: Math.ceil(plain.length / 700)}, (_, i) => gzipSync(plain.subarray(i * 700, i * 700 + 700)))
-    expect(said(await jobEntries([shelf.file('d.warc.gz', Buffer.concat(blocks))]))).toEqual(crawled)
+    const packed = Buffer.concat(blocks)
+    expect(said(await jobEntries([shelf.file('d.warc.gz', packed)]))).toEqual(crawled)
+    expect(said(await streamEntries([shelf.file('d.warc.gz', packed)]))).toEqual(crawled)
+    expect(said(await streamEntries(['-'], {from: 'warc'}, [packed.subarray(0, 50), packed.subarray(50)]))).toEqual(crawled)
   })
 
   it('gives the page what its headers say', async () => {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {ruleFor} from '../src/input/text/shape.ts'
 import {lineRules} from '../src/rules/lines.ts'
 
 test('there are forty rules and more, each named once', () => {
@@ -16,6 +17,31 @@ for (const rule of lineRules) {
     expect(rule.test.flags).toContain('u')
   })
 }
+
+/** What lines of any rule are made of, and lines that hit some rule, without one of their signs or their beginning. */
+function* lines(): Generator<string> {
+  const signs = [...new Set(lineRules.flatMap(({signs = '', starts = ''}) => [...signs, ...starts]))]
+  for (const rule of lineRules) {
+    for (const line of [...rule.hits, ...rule.misses]) {
+      yield line
+      for (const sign of signs) if (line.includes(sign)) yield line.replaceAll(sign, '')
+      yield line.slice(1)
+    }
+  }
+}
+
+test('what is asked before a rule leaves out no line that it hits', () => {
+  for (const line of lines()) {
+    for (const {test: hit, signs, starts, name} of lineRules) {
+      if (signs === undefined && starts === undefined) continue
+      const isLeftOut = (signs !== undefined && ![...signs].some(sign => line.includes(sign))) || (starts !== undefined && (line === '' || !starts.includes(line[0])))
+      if (isLeftOut && hit.test(line)) expect.fail(`${name}: ${line}`)
+    }
+  }
+  expect(ruleFor('bullet', '• Milk')?.name).toBe('bullet-sign')
+  expect(ruleFor('notHeading', '作者：')?.name).toBe('label')
+  expect(ruleFor('notHeading', 'Ingredients')).toBeUndefined()
+})
 
 test('every rule gets through lines made to hurt it', () => {
   const signs = ['a', ' ', '(', '(a', 'a.', '.a', '# ', '"a" ', 'a:', '<a ', '[a', '- ', '= ', 'A ', 'a b', '1 ', '\t', '-', 'a, ', '{', 'a(', '((', ')', 'a()', '::', "a'"]

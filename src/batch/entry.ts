@@ -8,6 +8,8 @@ export interface Place {
   readonly offset: number
   /** Its number in the shard, from 0. */
   readonly record: number
+  /** Bytes of the shard, as it lies on disk, that were read for this record and those before; given where `offset` does not tell. */
+  readonly read?: number
 }
 
 /** A page to clean. `bytes` is what it took from the input, decoded. */

@@ -21,6 +21,8 @@ export interface JobOptions {
   readonly maxErrorRate?: string
   readonly retryErrors?: boolean
   readonly limit?: number
+  readonly twoPass?: boolean
+  readonly dedupe?: string
   readonly shard?: string
   readonly preset?: string
   readonly htmlField?: string
@@ -37,6 +39,7 @@ export interface JobOptions {
   readonly maskPii?: boolean
   readonly rules?: string
   readonly pass?: readonly string[]
+  readonly hosts?: string
   /** Rows that others append. */
   readonly [name: string]: string | number | boolean | readonly string[] | undefined
 }
@@ -48,6 +51,8 @@ export const jobTable = {
   maxErrorRate: {type: 'string', initial: '5%', free: true, value: 'PERCENT', about: 'stop if more pages fail, looked at after 1000'},
   retryErrors: {type: 'boolean', initial: false, free: true, about: 'try the pages of _errors.ndjson again'},
   limit: {type: 'count', about: 'pages cleaned at most, the first ones'},
+  twoPass: {type: 'boolean', initial: false, about: 'learn first what hosts repeat, then clean with it'},
+  dedupe: {type: 'choice', choices: ['exact', 'near'], about: 'of pages that say the same keep the first: word for word, or nearly'},
   shard: {type: 'string', value: 'I/N', about: 'only part I of N of the job, from 1; boildown merge adds the parts up'},
   ...sourceTable,
   ...filterTable,

@@ -6,19 +6,23 @@ import type {From} from '../batch/sources/format.ts'
 import {printable} from '../explain/printable.ts'
 import type {Options} from '../options.ts'
 import {Failure, exit} from '../exit.ts'
-import {readConfig} from './config.ts'
+import {isCommand} from './commands.ts'
+import type {CommandName} from './commands.ts'
+import {keyOf, readConfig} from './config.ts'
 import type {Value} from './config.ts'
 import {flags} from './flags.ts'
 import type {AskedFormat, Flag} from './flags.ts'
 import {nearest} from './nearest.ts'
 
 export interface Request {
-  readonly command: 'clean' | 'explain' | 'merge'
+  readonly command: 'clean' | 'explain' | 'merge' | CommandName
   readonly inputs: readonly string[]
   /** Options of the library, as given: defaults are the library's. */
   readonly options: Options
   /** Options of jobs and sources, as given. */
   readonly job: JobOptions
+  /** Flags that only the command has, by their names in `commandTable`. */
+  readonly own: Readonly<Record<string, Value>>
   /** What every input is, as declared: a page of some kind, or records. */
   readonly from?: From
   readonly to?: AskedFormat
@@ -32,8 +36,6 @@ export interface Request {
   readonly version: boolean
 }
 
-/** Names that are not in this version, so that a script cannot take them for files. */
-const laterCommands: ReadonlySet<string> = new Set(['learn', 'worker', 'queue', 'serve', 'bundle'])
 const commands: ReadonlySet<string> = new Set(['clean', 'explain', 'merge'])
 
 /** @throws {Failure} exit code 2, on anything that is not understood. */
@@ -123,10 +125,7 @@ function usage(message: string): Failure {
 function commandOf(words: {text: string; literal: boolean}[]): Request['command'] {
   const first = words[0]
   if (!first || first.literal) return 'clean'
-  if (laterCommands.has(first.text)) {
-    throw new Failure(exit.usage, `the command ${first.text} is not in this version; a file of that name is written ./${first.text}`)
-  }
-  if (!commands.has(first.text)) return 'clean'
+  if (!commands.has(first.text) && !isCommand(first.text)) return 'clean'
   words.shift()
   return first.text as Request['command']
 }
@@ -135,8 +134,11 @@ function request(command: Request['command'], inputs: readonly string[], values:
   const options: Record<string, unknown> = {}
   const own: Record<string, Value> = {}
   const job: Record<string, Value> = {}
+  const ofCommand: Record<string, Value> = {}
   for (const [flag, value] of values) {
-    if (flag.option) set(options, flag.option, value)
+    if (flag.of && !flag.of.some(name => name === command)) throw usage(`--${flag.name} belongs to boildown ${flag.of.join(' and boildown ')}`)
+    if (flag.of) ofCommand[keyOf(flag)] = value
+    else if (flag.option) set(options, flag.option, value)
     else if (flag.job !== undefined) job[flag.job] = value
     else own[flag.name] = value
   }
@@ -146,7 +148,7 @@ function request(command: Request['command'], inputs: readonly string[], values:
   const to = own['to'] as AskedFormat | undefined
   if (command === 'explain') refuseForExplain(own)
   return {
-    command, inputs, options, job,
+    command, inputs, options, job, own: ofCommand,
     ...(from !== undefined && {from}),
     ...(to !== undefined && {to}),
     ...(own['output'] !== undefined && {output: own['output'] as string}),
@@ -163,7 +165,6 @@ function request(command: Request['command'], inputs: readonly string[], values:
 function refuseForExplain({to, output}: Readonly<Record<string, Value>>): void {
   if (to !== undefined) throw usage('explain writes text for people; --to does not apply')
   if (typeof output !== 'string') return
-  if (/\.html?$/iu.test(output)) throw usage('explain writes no HTML page in this version; leave -o out to read it here')
   if (/[/\\]$/u.test(output)) throw usage('explain writes to stdout or to one file, not into a folder')
 }
 

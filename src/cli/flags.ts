@@ -4,6 +4,8 @@ import type {JobRow} from '../batch/options.ts'
 import {froms} from '../batch/sources/format.ts'
 import {table} from '../options.ts'
 import type {Row} from '../options.ts'
+import {commandTable} from './commands.ts'
+import type {CommandFlagRow, CommandName} from './commands.ts'
 
 export interface Flag {
   /** Without the dashes. */
@@ -14,6 +16,8 @@ export interface Flag {
   readonly option?: readonly string[]
   /** Name of the job option it sets (src/batch/options.ts). */
   readonly job?: string
+  /** Commands that have it (src/cli/commands.ts); none for flags of cleaning. */
+  readonly of?: readonly CommandName[]
   /** How `--help` names the value; the type says it if left out. */
   readonly value?: string
 }
@@ -22,6 +26,8 @@ export interface Flag {
 export const libraryOnly: Readonly<Record<string, string>> = {
   rules: '--rules names the file they stand in',
   trace: '--explain and the explain command show it',
+  hosts: '--hosts names the file they stand in',
+  learn: 'rows would depend on those before them: boildown learn and --hosts do it in two steps',
   passes: 'its values are functions',
   hooks: 'its values are functions',
   headers: 'they belong to one page: rows have a column for them',
@@ -57,7 +63,10 @@ export const optionFlags: readonly Flag[] = flagsOf(table, []).filter(({name}) =
 /** Of jobs and of their sources. */
 export const jobFlags: readonly Flag[] = Object.entries<JobRow>(jobTable).map(([job, {value, ...row}]) =>
   ({name: kebab(job), row, job, ...(value !== undefined && {value})}))
-export const flags: readonly Flag[] = [...commandFlags, ...jobFlags, ...optionFlags]
+/** Of one command or a few. */
+export const ownFlags: readonly Flag[] = Object.entries<CommandFlagRow>(commandTable).map(([own, {value, of, ...row}]) =>
+  ({name: kebab(own), row, of, ...(value !== undefined && {value})}))
+export const flags: readonly Flag[] = [...commandFlags, ...jobFlags, ...ownFlags, ...optionFlags]
 
 function flagsOf(rows: Readonly<Record<string, Row>>, path: readonly string[]): Flag[] {
   return Object.entries(rows).flatMap(([name, row]): Flag[] => {

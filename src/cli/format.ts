@@ -3,6 +3,8 @@ import picocolors from 'picocolors'
 import {explain} from '../explain/explain.ts'
 import type {Colours} from '../explain/explain.ts'
 import {printable} from '../explain/printable.ts'
+import type {Inspect} from '../explain/inspector/inspector.ts'
+import {Failure, exit} from '../exit.ts'
 import type {Result} from '../result.ts'
 import type {Format} from './flags.ts'
 import type {Item, Unread} from '../rows/item.ts'
@@ -91,6 +93,20 @@ export function explainFormat(name: (item: Item | Unread) => string, coloured: b
       const before = first ? '' : '\n'
       first = false
       return `${before}${printable(name(item))}\n${explain(outcome, colours)}`
+    },
+    end: () => '',
+  }
+}
+
+/** The inspector's page. @throws {Failure} exit code 2 at a second page: one file holds one. */
+export function inspectorFormat(name: (item: Item | Unread) => string, inspect: Inspect): PageFormat {
+  let pages = 0
+  return {
+    rows: true,
+    page(item, outcome) {
+      if ('error' in outcome) return ''
+      if (++pages > 1) throw new Failure(exit.usage, 'explain -o FILE.html shows one page: name one, or add --limit 1')
+      return inspect(outcome, name(item))
     },
     end: () => '',
   }

@@ -1,7 +1,9 @@
 /** What `--help` prints. It teaches by examples first; a test runs their command lines. */
 import {filterTable} from '../batch/filters/options.ts'
 import {sourceTable} from '../batch/sources/flags.ts'
-import {commandFlags, jobFlags, optionFlags} from './flags.ts'
+import {commands} from './commands.ts'
+import type {Command, CommandName} from './commands.ts'
+import {commandFlags, jobFlags, optionFlags, ownFlags} from './flags.ts'
 import type {Flag} from './flags.ts'
 
 export const examples: readonly {readonly line: string; readonly about: string}[] = [
@@ -15,6 +17,7 @@ export const examples: readonly {readonly line: string; readonly about: string}[
   {line: 'boildown crawl.warc.gz -o clean/', about: 'a corpus as a job: the same line again goes on where it stopped'},
   {line: 'boildown page.html -t json', about: 'Markdown, metadata and problems of one page'},
   {line: 'boildown explain page.html', about: 'why each block was kept or dropped'},
+  {line: 'boildown explain page.html -o why.html', about: 'the same as a page for the browser: blocks beside Markdown, with search'},
   {line: 'boildown page.html --fragment', about: 'way out if content is missing: judge nothing, write all'},
   {line: "boildown page.html --select article --remove '.share, .newsletter'", about: 'say yourself what the content is'},
 ]
@@ -32,8 +35,10 @@ export function helpText(): string {
     'boildown: boils a scraped page down to clean Markdown.',
     '',
     'boildown [INPUT...] [flags]           clean files, folders, globs; - or nothing reads stdin',
-    'boildown explain INPUT... [flags]     say why each block was kept or dropped',
+    'boildown explain INPUT... [flags]     say why each block was kept or dropped; -o FILE.html for the browser',
     'boildown merge DIR... [-o DIR]        add up what the parts of a job (--shard) count',
+    'boildown merge HOSTS... -o HOSTS      add up hosts files that were learnt from parts',
+    ...Object.values<Command>(commands).map(({usage, about}) => `${usage.padEnd(37)} ${about}`),
     '',
     'Examples',
     ...examples.flatMap(({line, about}) => [`  # ${about}`, `  ${line}`]),
@@ -50,6 +55,9 @@ export function helpText(): string {
     'What is taken, and rules of your own, in streams and in jobs',
     ...jobFlags.filter(({job}) => isFilter(job)).map(flagLine),
     '',
+    'Commands: boildown NAME --help says more',
+    ...ownFlags.map(flagLine),
+    '',
     'What is read and how it is written (the library has the same options)',
     ...optionFlags.map(flagLine),
     '',
@@ -58,6 +66,22 @@ export function helpText(): string {
     records,
     '',
     exitCodes,
+    '',
+  ].join('\n')
+}
+
+/** `boildown NAME --help`: the command alone. */
+export function commandHelp(name: CommandName): string {
+  const {usage, about, examples, more = []}: Command = commands[name]
+  return [
+    `${usage}: ${about}`,
+    '',
+    'Examples',
+    ...examples.flatMap(({line, about}) => [`  # ${about}`, `  ${line}`]),
+    '',
+    ...(more.length > 0 ? [...more, ''] : []),
+    'Flags of its own (boildown --help has all others)',
+    ...ownFlags.filter(({of = []}) => of.includes(name)).map(flagLine),
     '',
   ].join('\n')
 }

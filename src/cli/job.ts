@@ -12,9 +12,9 @@ import {listen} from './signals.ts'
 import {sourceOptions} from './sourceOptions.ts'
 import type {System} from './system.ts'
 
-export async function job(request: Request, system: System): Promise<ExitCode> {
+export async function job(request: Request, system: System, {learn}: {readonly learn?: true} = {}): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
-  const code = await runJob(jobRequest(request), {
+  const code = await runJob({...jobRequest(request), ...(learn && {learn, to: 'ndjson'})}, {
     files: nodeFiles,
     stdin: system.stdin,
     voice: {

@@ -5,16 +5,17 @@ import type {Request} from './arguments.ts'
 import {Failure, exit} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import {guard} from './guard.ts'
-import {helpText} from './help.ts'
+import {commandHelp, helpText} from './help.ts'
+import {isCommand} from './commands.ts'
 import {isFolder} from './isFolder.ts'
 import {Messages} from './messages.ts'
 import {run} from './run.ts'
 import type {System} from './system.ts'
 
 /** Runs on the process's own streams and sets its exit code. */
-export async function start(argv: readonly string[]): Promise<void> {
+export async function start(argv: readonly string[], more: Pick<System, 'workerChild'> = {}): Promise<void> {
   guard(process)
-  process.exitCode = await main(argv, process)
+  process.exitCode = await main(argv, Object.assign(Object.create(process) as NodeJS.Process, more))
 }
 
 /** @returns the exit code; rejects only on a bug. */
@@ -30,7 +31,11 @@ export async function main(argv: readonly string[], system: System): Promise<Exi
 }
 
 async function answer(request: Request, system: System): Promise<ExitCode> {
-  const unasked = request.inputs.length === 0 && request.job.inputsFrom === undefined && system.stdin.isTTY === true
+  if (request.help && isCommand(request.command)) {
+    system.stdout.write(commandHelp(request.command))
+    return exit.done
+  }
+  const unasked = request.inputs.length === 0 && request.job.inputsFrom === undefined && system.stdin.isTTY === true && !isCommand(request.command)
   if (request.help || (unasked && !request.version)) {
     system.stdout.write(helpText())
     return exit.done
@@ -39,7 +44,18 @@ async function answer(request: Request, system: System): Promise<ExitCode> {
     system.stdout.write(`${await version()}\n`)
     return exit.done
   }
-  if (request.command === 'merge') return (await import('./merge.ts')).merge(request, system)
+  switch (request.command) {
+    case 'learn': return (await import('./learn.ts')).learn(await withInputs(request, system), system)
+    case 'merge': return (await import('./merge.ts')).merge(request, system)
+    case 'worker': return (await import('./worker.ts')).worker(request, system)
+    case 'bundle': return (await import('./bundle.ts')).bundle(request, system)
+    case 'serve': return (await import('./serve.ts')).serve(request, system)
+    case 'queue': return (await import('./queue.ts')).queue(request, system)
+    default: return clean(request, system)
+  }
+}
+
+async function clean(request: Request, system: System): Promise<ExitCode> {
   const asked = await withInputs(request, system)
   if (asked.job.dryRun === true) return (await import('./dryRun.ts')).dryRun(asked, system)
   if (request.command === 'clean' && await isFolder(request.output)) return (await import('./job.ts')).job(asked, system)

@@ -8,10 +8,10 @@ import type {Engine} from './engine.ts'
 import {Failure, exit} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import type {Format} from './flags.ts'
-import {explainFormat, format} from './format.ts'
+import {explainFormat, format, inspectorFormat} from './format.ts'
 import type {Outcome, PageFormat} from './format.ts'
-import {createFilters, filtered, isRefused} from '../batch/filters/filters.ts'
-import type {PageFilter} from '../batch/filters/filters.ts'
+import {createAddressFilter, createFilters, filtered, isRefused} from '../batch/filters/filters.ts'
+import type {AddressFilter, PageFilter} from '../batch/filters/filters.ts'
 import {loadOwn, PassFailed} from '../batch/rules/own.ts'
 import type {Own} from '../batch/rules/own.ts'
 import {findInputs} from '../batch/sources/inputs.ts'
@@ -33,6 +33,8 @@ interface Run {
   readonly messages: Messages
   readonly engine: Engine
   readonly filters: readonly PageFilter[]
+  /** Asked before a page is cleaned. */
+  readonly address: AddressFilter
   readonly reading: Reading
   readonly tally: Tally
   /** Pages in all; undefined while records are read. */
@@ -44,6 +46,8 @@ interface Run {
 export async function run(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
   const found = await findInputs(request.inputs, sourceOptions(request, {bytes: 0}))
+  const whole = request.job.twoPass === true ? '--two-pass' : request.job.dedupe !== undefined ? '--dedupe' : undefined
+  if (whole !== undefined) throw new Failure(exit.usage, `${whole} needs all pages before it writes one: add -o DIR/`)
   if (request.to === 'parquet') throw new Failure(exit.usage, '--to parquet writes files into a folder: add -o DIR/')
   const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
   const options = {...optionsFor(request, to), ...(await ownOf(request)).options}
@@ -53,6 +57,7 @@ export async function run(request: Request, system: System): Promise<ExitCode> {
     request, system, messages,
     engine: await loadEngine(request.engine, options),
     filters: createFilters(request.job),
+    address: request.command === 'explain' ? () => undefined : createAddressFilter(request.job),
     reading: {stdin: system.stdin, sources: sourceOptions(request, settings.limits), given: {...(url !== undefined && {url}), ...(from !== undefined && {from})}},
     tally: new Tally(),
     total: found.sources.some(source => source.records) ? undefined : found.sources.length,
@@ -61,9 +66,10 @@ export async function run(request: Request, system: System): Promise<ExitCode> {
   reportFound(found, messages)
   const plain = to === 'text' ? await plainText() : undefined
   const html = to === 'html' ? await (await import('../output/html.ts')).loadHtml() : undefined
-  const fresh = (many: boolean): PageFormat => request.command === 'explain'
-    ? explainFormat(nameOf, coloured(system.stdout, system) && request.output === undefined)
-    : format(to, {many, plain, html})
+  const inspect = request.command === 'explain' && isHtml(request.output) ? await (await import('../explain/inspector/inspector.ts')).loadInspector() : undefined
+  const fresh = (many: boolean): PageFormat => request.command !== 'explain'
+    ? format(to, {many, plain, html})
+    : inspect === undefined ? explainFormat(nameOf, coloured(system.stdout, system) && request.output === undefined) : inspectorFormat(nameOf, inspect)
   if (found.sources.length > 0) {
     await toStream(running, found.sources, fresh(isMany(request, found)))
   }
@@ -71,9 +77,13 @@ export async function run(request: Request, system: System): Promise<ExitCode> {
 }
 
 /** @throws {Failure} exit code 2 */
-async function ownOf({job: {rules, pass}, engine}: Request): Promise<Own> {
-  if (engine === 'classic' && (rules !== undefined || pass !== undefined)) throw new Failure(exit.usage, '--rules and --pass are for the engine boildown; leave --engine classic out')
-  return loadOwn({rules, pass})
+async function ownOf({job: {rules, pass, hosts}, engine}: Request): Promise<Own> {
+  if (engine === 'classic' && (rules !== undefined || pass !== undefined || hosts !== undefined)) throw new Failure(exit.usage, '--rules, --pass and --hosts are for the engine boildown; leave --engine classic out')
+  return loadOwn({rules, pass, hosts})
+}
+
+function isHtml(output: string | undefined): boolean {
+  return output !== undefined && /\.html?$/iu.test(output)
 }
 
 /** Rows hold the title in its own field; explanations need the trace. */
@@ -148,6 +158,8 @@ async function cleanSource(running: Run, source: Source, into: Into): Promise<vo
 }
 
 async function cleanItem(running: Run, item: Item | Unread, {output, pages, source}: Into & {readonly source: Source}): Promise<void> {
+  const early = 'error' in item ? undefined : running.address(running.reading.given.url ?? item.facts.url)
+  if (early !== undefined) return running.tally.reject(nameOf(item), early)
   const {outcome, rejected} = 'error' in item ? {outcome: {error: item.error}} : taken(running, item, await cleaned(running, item, source))
   if (running.explanations) running.system.stderr.write(running.explanations.page(item, outcome))
   if (rejected !== undefined) return running.tally.reject(nameOf(item), rejected)

@@ -1,29 +1,14 @@
 import {layoutTables} from '../markdown/table.ts'
-import type {Decision} from '../page/ledger.ts'
 import type {Block} from '../page/page.ts'
 import type {Result, Trace} from '../result.ts'
 import {fates} from './fates.ts'
 import type {Fate} from './fates.ts'
 import {elementOf, Legend} from './legend.ts'
 import {printable} from './printable.ts'
+import {clipped, otherLine, plain, quoted, why, type Colours} from './reasons.ts'
 
-/** How the parts are painted. The core knows no terminal: who has one passes its colours in. */
-export interface Colours {
-  readonly kept: (text: string) => string
-  readonly dropped: (text: string) => string
-  /** Cuts, retypes, lifts and credits. */
-  readonly changed: (text: string) => string
-  /** Overruled decisions and counts. */
-  readonly faint: (text: string) => string
-}
+export type {Colours} from './reasons.ts'
 
-const plain: Colours = {kept: same, dropped: same, changed: same, faint: same}
-function same(text: string): string {
-  return text
-}
-
-/** Characters of a block's text shown, chosen so that a line fits 120 columns. */
-const excerptLength = 56
 const reasonWidth = 44
 
 /**
@@ -119,50 +104,7 @@ function blockLine({index, fate, alive, trace}: Line, colours: Colours): string 
   return `${String(index).padStart(5)} ${verdict} ${kind.padEnd(10)} ${reason.padEnd(reasonWidth)} ${excerpt(block)}`.trimEnd()
 }
 
-function otherLine(decision: Decision, trace: Trace, colours: Colours): string {
-  const reason = why(decision)
-  switch (decision.verdict) {
-    case 'drop':
-    case 'keep':
-      return colours.faint(`overruled: ${decision.verdict}  ${reason}`)
-    case 'cut':
-      return `${colours.changed('cut')}  ${reason}  ${quoted(cutText(decision, trace))}`
-    case 'credit':
-      return `${colours.changed('credit')}  ${reason}  ${quoted(spanText(trace.page.blocks[decision.block].text, decision.span))}`
-    case 'retype':
-      return `${colours.changed('retype')} to ${decision.kind}${decision.level > 0 ? ` ${decision.level}` : ''}  ${reason}`
-    case 'lift':
-      return `${colours.changed('lift')} before block ${decision.before}  ${reason}`
-  }
-}
-
-function why({pass, rule, strength, value, role}: Decision): string {
-  const measured = value === undefined ? '' : ` ${Number(value.toFixed(3))}`
-  return printable(`${pass}: ${rule} (${strength}${measured})${role === undefined ? '' : ` ${role}`}`)
-}
-
-function cutText(decision: Extract<Decision, {verdict: 'cut'}>, trace: Trace): string {
-  const block = trace.page.blocks[decision.block]
-  if (decision.mark === undefined) return spanText(block.text, decision.span)
-  return spanText(block.marks[decision.mark]?.attrs['alt'] ?? '', decision.span)
-}
-
-function spanText(text: string, {from, to}: {readonly from: number; readonly to: number}): string {
-  return text.slice(from, Math.min(to, from + 4 * excerptLength))
-}
-
 function excerpt(block: Block): string {
   const text = block.text === '' ? (block.marks.find(mark => mark.kind === 'image')?.attrs['alt'] ?? '') : block.text
   return text === '' ? '' : quoted(text)
-}
-
-function quoted(text: string): string {
-  return `"${printable(clipped(text))}"`
-}
-
-/** The first characters in one line; never half a surrogate pair. */
-function clipped(text: string): string {
-  const line = text.slice(0, 4 * excerptLength).replace(/\s+/gu, ' ')
-  const points = [...line]
-  return points.length > excerptLength ? `${points.slice(0, excerptLength - 1).join('')}…` : line
 }

@@ -59,6 +59,7 @@ class DomDriver {
     this.#selection = selection
     this.#builder = new Builder({origin: 'html', source: source ?? '', url, normalise, exact, ...(maxBlocks === undefined ? {} : {maxBlocks})})
     this.#markup = new Markup(this.#builder, source ?? this.#transcript, listener => new Nesting(listener, maxDepth))
+    this.#markup.isFragment = exact === true
   }
 
   read(nodes: readonly AnyNode[]): Page {

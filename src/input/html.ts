@@ -44,6 +44,7 @@ class HtmlDriver {
     this.#source = source
     this.#builder = new Builder({origin: 'html', source, url: options.url, normalise: options.normalise, exact: options.exact, ...(options.maxBlocks === undefined ? {} : {maxBlocks: options.maxBlocks})})
     this.#markup = new Markup(this.#builder, source, listener => new Tree(listener, options.maxDepth ?? 512))
+    this.#markup.isFragment = options.exact === true
   }
 
   finish(): Page {

@@ -59,6 +59,8 @@ export class Markup {
   regions = 0
   /** What is being passed over, undefined where text counts. */
   skipped: Skipped | undefined
+  /** A fragment has no head. */
+  isFragment = false
   readonly #source: Source
   readonly #open: OpenElements
   /** Nothing of the body has come yet. */
@@ -98,7 +100,7 @@ export class Markup {
       this.endSkipped(end)
     }
     if (this.#head) {
-      if (opened.tag === 'noscript') return
+      if (opened.tag === 'noscript' && !this.isFragment) return
       if (!inHead.has(opened.tag)) this.#head = false
     }
     switch (opened.does) {
@@ -120,7 +122,7 @@ export class Markup {
     }
     if (closed.tag === 'head') this.#head = false
     else if (closed.does === 'region') {
-      if (closed.tag === 'noscript' && this.#head) return
+      if (closed.tag === 'noscript' && this.#head && !this.isFragment) return
       // An end tag of a paragraph that is not open makes an empty one: the text before and after it stand apart.
       if (!this.#open.close(closed) && (closed.tag === 'p' || this.#open.overflowed)) this.builder.flush()
     } else if (closed.does === 'mark') this.builder.closeMark(closed)

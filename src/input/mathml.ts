@@ -1,11 +1,12 @@
 /** MathML that brings no TeX of its own, as TeX: presentation elements only, with a stack of our own. */
 
 export type MathEvent =
-  | {readonly opens: string}
+  /** `isThin`: of a fraction, that it has no line. */
+  | {readonly opens: string; readonly isThin?: boolean}
   | {readonly closes: string}
   | {readonly text: string}
 
-interface Frame { readonly tag: string; readonly parts: string[] }
+interface Frame { readonly tag: string; readonly parts: string[]; readonly isThin?: boolean | undefined }
 
 /** Deeper elements are taken for their content: nobody writes such formulas. Chosen. */
 const maxDepth = 64
@@ -37,7 +38,7 @@ export function texOf(events: readonly MathEvent[]): string {
       const text = event.text.replace(/\s+/gu, ' ').trim()
       if (text !== '') parts.push(tag === 'mtext' || tag === 'ms' ? text : token(text, tag))
     } else if ('opens' in event) {
-      if (stack.length < maxDepth && !empty.has(event.opens)) stack.push({tag: event.opens, parts: []})
+      if (stack.length < maxDepth && !empty.has(event.opens)) stack.push({tag: event.opens, parts: [], isThin: event.isThin})
     } else {
       let at = stack.length - 1
       while (at > 0 && stack[at].tag !== event.closes) at--
@@ -45,7 +46,7 @@ export function texOf(events: readonly MathEvent[]): string {
     }
   }
   while (stack.length > 1) close()
-  return stack[0].parts.filter(part => part !== '').join(' ').trim()
+  return row(stack[0].parts).trim()
 }
 
 function token(text: string, tag: string): string {
@@ -61,19 +62,26 @@ function safe(text: string): string {
   return text.replace(/[\\{}%#&$_]/gu, sign => operators[sign])
 }
 
-function written({tag, parts}: Frame): string {
-  const whole = parts.filter(part => part !== '').join(leaves.has(tag) ? '' : ' ')
+/** Parts beside each other. A binomial brings its own parentheses. */
+function row(parts: readonly string[]): string {
+  const filled = parts.filter(part => part !== '')
+  const isBinomial = (i: number): boolean => filled[i]?.startsWith('\\binom{') === true
+  return filled.filter((part, i) => !(part === '(' && isBinomial(i + 1) && filled[i + 2] === ')') && !(part === ')' && isBinomial(i - 1) && filled[i - 2] === '(')).join(' ')
+}
+
+function written({tag, parts, isThin}: Frame): string {
+  const whole = leaves.has(tag) ? parts.join('') : row(parts)
   const [base = '', second = '', third = ''] = parts
   switch (tag) {
     case 'mtext': case 'ms': return whole === '' ? '' : `\\text{${safe(whole)}}`
-    case 'mfrac': return `\\frac{${base}}{${second}}`
+    case 'mfrac': return `\\${isThin === true ? 'binom' : 'frac'}{${base}}{${second}}`
     case 'msqrt': return `\\sqrt{${whole}}`
     case 'mroot': return `\\sqrt[${second}]{${base}}`
     case 'msup': return `${grouped(base)}^{${second}}`
     case 'msub': case 'munder': return `${grouped(base)}_{${second}}`
     case 'msubsup': case 'munderover': return `${grouped(base)}_{${second}}^{${third}}`
     case 'mover': return second in accents ? `\\${accents[second]}{${base}}` : second.replace(/^\\/u, '') === 'to' ? `\\vec{${base}}` : `${grouped(base)}^{${second}}`
-    case 'mfenced': return `\\left(${parts.join(', ')}\\right)`
+    case 'mfenced': return parts.length === 1 && parts[0].startsWith('\\binom{') ? parts[0] : `\\left(${parts.join(', ')}\\right)`
     case 'mtd': return whole
     case 'mtr': case 'mlabeledtr': return parts.join(' & ')
     case 'mtable': return `\\begin{matrix} ${parts.join(' \\\\ ')} \\end{matrix}`

@@ -109,11 +109,15 @@ function dropBidi(text: string, count: (kind: string) => void): string {
 const minSequences = 3
 const mojibakeSign = /[\u00c2-\u00c5\u00cb\u00ce\u00cf\u00d0\u00d1\u00d7-\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]|[\u00e2-\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{2}/u
 
+const latin1: ReadonlyMap<number, number> = new Map(Array.from({length: 0x80}, (_, i) => [0x80 + i, 0x80 + i]))
+const latin1Sequence = /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/gu
+
 /**
  * UTF-8 that was read as windows-1252 (`â€™`, `Ã©`), read again as what it is.
  *
  * Repaired only if the whole text is such: every character stands for a byte, all bytes together are valid
- * UTF-8, and at least three sequences say so. One honest `é` and nothing is touched.
+ * UTF-8, and at least three sequences say so. One honest `é` and nothing is touched,
+ * but for sequences with a C1 control, which ISO 8859-1 leaves behind.
  */
 export function repairMojibake(source: string): {text: string; repairs: Repair[]} {
   let text = source
@@ -124,6 +128,14 @@ export function repairMojibake(source: string): {text: string; repairs: Repair[]
     if (again === undefined || again.sequences < minSequences) break
     text = again.text
     count += again.sequences
+  }
+  if (mojibakeSign.test(text)) {
+    // C1 controls stand in no text: a sequence with one is bytes, whatever the rest of the text is.
+    text = text.replace(latin1Sequence, sequence => {
+      const again = /[\u0080-\u009f]/u.test(sequence) ? decodedTwice(sequence, latin1) : undefined
+      if (again !== undefined) count++
+      return again?.text ?? sequence
+    })
   }
   return {text, repairs: count === 0 ? [] : [{kind: 'mojibake', count}]}
 }

@@ -8,6 +8,7 @@ import {decode, type EncodingSource} from './decode.ts'
 import type {Driven, Driver, Drivers} from './drivers.ts'
 import {createNormaliser, repairMojibake} from './normalise.ts'
 import {absolute, locate} from './locate.ts'
+import {lostBefore} from './lost.ts'
 import type {Selectors} from './select.ts'
 import {sniff} from './sniff.ts'
 
@@ -60,7 +61,8 @@ export function open(input: string | Uint8Array, facts: Facts, settings: Setting
   const problems: Problem[] = []
   const headers = facts.headers ?? settings.headers
   const {text: decoded, encoding} = toText(input, facts.contentType ?? settings.contentType ?? headerOf(headers, 'content-type'), {settings, problems})
-  const {source, repairs} = repaired(decoded, {settings, problems})
+  // Half a surrogate pair cannot be written as UTF-8; strings from crawlers have some.
+  const {source, repairs} = repaired(decoded.toWellFormed(), {settings, problems})
   const given = facts.from ?? settings.from
   const {origin, why} = given === undefined ? sniff(source) : {origin: given, why: 'option'}
   return {source, origin, why, url: facts.url ?? settings.url, problems, repairs, arrival: {encoding, headers, status: facts.status ?? settings.status}}
@@ -113,9 +115,8 @@ function toText(input: string | Uint8Array, contentType: string | undefined, {se
 
 /** What somebody else decoded may have lost characters before it came here. */
 function readString(text: string, problems: Problem[]): string {
-  let lost = 0
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) lost++
-  if (lost > 0) problems.push({code: 'decode-damage', message: `${lost} characters were lost before the text came here: U+FFFD stands in for them`, count: lost})
+  const lost = lostBefore([text])
+  if (lost !== undefined) problems.push(lost)
   return text
 }
 

@@ -38,7 +38,7 @@ export class Skipped {
   readonly #texts: {from: number; to: number; isTex: boolean}[] = []
   #inTex = false
   /** Elements and texts of a formula, in order. */
-  readonly #formula: ({opens: string} | {closes: string} | {from: number; to: number})[] = []
+  readonly #formula: ({opens: string; isThin?: boolean} | {closes: string} | {from: number; to: number})[] = []
   /** First address that a player names in its sources. */
   #address: string
   /** A formula that stands on a line of its own. */
@@ -87,7 +87,7 @@ export class Skipped {
     else if (integrationPoints.has(tag)) this.#integration++
     else if (tag === 'annotation' && this.#tag === 'math') this.#inTex = /tex/iu.test(attrs['encoding'] ?? '')
     else if (tag === 'source') this.#address ||= attrs['src'] ?? ''
-    if (this.#tag === 'math') this.#formula.push({opens: tag})
+    if (this.#tag === 'math') this.#formula.push({opens: tag, isThin: tag === 'mfrac' && /^0(?:\D|$)/u.test(attrs['linethickness'] ?? '')})
   }
 
   /** @returns true if this end tag ends the whole */

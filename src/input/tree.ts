@@ -157,7 +157,8 @@ export class Tree {
       this.#closeTableParts(id)
       return
     }
-    if (id === TABLE && inTable[this.#stack[top].id]) this.#popTo(this.#last[TABLE])
+    // Rows and cells may stand without a table around them.
+    if (id === TABLE && inTable[this.#stack[top].id] && this.#last[TABLE] >= 0) this.#popTo(this.#last[TABLE])
     if (id === LI) this.#closeItem(this.#last[LI], top)
     else if (id === DD || id === DT) this.#closeItem(Math.max(this.#last[DD], this.#last[DT]), top)
     else if (id === OPTION || id === OPTGROUP) {

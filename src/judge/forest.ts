@@ -22,30 +22,109 @@ export interface Forest {
 /** Columns from here on are no places in a row but values that all rows share; a `SettledForest` takes them out. */
 export const settledFrom = 1 << 24
 
-/** Sum of the leaves of each row, before the logistic function; row-major by class. The first row stands at the start of `data` + `start`. */
-export function raw(forest: Forest, {data, stride}: Rows, n: number, start = 0): Float64Array {
+/**
+ * The same trees as they are walked: a node is four numbers side by side, and a leaf leads to itself, so that several
+ * rows go down a tree in step and no jump has to be guessed.
+ */
+export interface Woven {
+  readonly trees: number
+  readonly classes: number
+  readonly root: Int32Array
+  /** Of each node: column, threshold as `keyOf` has it, child above the threshold, child not above. Nodes are named by their place here. */
+  readonly nodes: Int32Array
+  /** Nodes from this one on are leaves. */
+  readonly leaves: number
+  /** By node, a fourth of its place. */
+  readonly value: Float64Array
+}
+
+const woven = new WeakMap<Forest, Woven>()
+
+function weave(forest: Forest): Woven {
   const {trees, classes, root, column, threshold, child, leaf} = forest
-  const out = new Float64Array(n * classes)
-  for (let t = 0; t < trees; t++) {
-    const first = root[t]
-    for (let i = 0, row = start, at = t % classes; i < n; i++, row += stride, at += classes) {
-      let node = first
-      while (node >= 0) node = child[2 * node + (data[row + column[node]] <= threshold[node] ? 1 : 0)]
-      out[at] += leaf[~node]
-    }
+  const count = column.length
+  const nodes = new Int32Array(4 * (count + leaf.length))
+  const value = new Float64Array(count + leaf.length)
+  const place = (node: number): number => 4 * (node >= 0 ? node : count + ~node)
+  // A threshold of -0 is 0.
+  const keys = new Int32Array(Float32Array.from(threshold, each => each + 0).buffer)
+  for (let n = 0; n < count; n++) nodes.set([column[n], keyOf(keys[n]), place(child[2 * n]), place(child[2 * n + 1])], 4 * n)
+  for (let l = 0; l < leaf.length; l++) {
+    const at = count + l
+    value[at] = leaf[l]
+    nodes[4 * at + 2] = nodes[4 * at + 3] = 4 * at
+  }
+  return {trees, classes, root: root.map(place), nodes, leaves: 4 * count, value}
+}
+
+/** Numbers in the order of the floats whose bits they are; NaN stands above all. */
+function keyOf(bits: number): number {
+  return bits ^ ((bits >> 31) & 0x7fffffff)
+}
+
+/** Sum of the leaves of each row, before the logistic function; row-major by class. The first row stands at the start of `data` + `start`. */
+export function raw(forest: Forest | Woven, {data, stride}: Rows, n: number, start = 0): Float64Array {
+  let trees: Woven | undefined = 'nodes' in forest ? forest : woven.get(forest)
+  if (trees === undefined) woven.set(forest as Forest, trees = weave(forest as Forest))
+  const bits = new Int32Array(data.buffer, data.byteOffset, data.length)
+  const out = new Float64Array(n * trees.classes)
+  for (let t = 0; t < trees.trees; t++) {
+    const done = fourAtOnce(trees, t, {bits, stride, start, n, out})
+    oneByOne(trees, t, {bits, stride, start, n, out, from: done})
   }
   return out
 }
 
+interface Walk { readonly bits: Int32Array; readonly stride: number; readonly start: number; readonly n: number; readonly out: Float64Array }
+
+/** Four rows wait for each other's memory together; written out, as a loop over them would cost what is gained. */
+function fourAtOnce({classes, root, nodes, leaves, value}: Woven, t: number, {bits, stride, start, n, out}: Walk): number {
+  const first = root[t]
+  let i = 0
+  for (let row = start, at = t % classes; i + 4 <= n; i += 4, row += 4 * stride, at += 4 * classes) {
+    let a = first
+    let b = first
+    let c = first
+    let d = first
+    const rowB = row + stride
+    const rowC = rowB + stride
+    const rowD = rowC + stride
+    while (a < leaves || b < leaves || c < leaves || d < leaves) {
+      const x = bits[row + nodes[a]]
+      const y = bits[rowB + nodes[b]]
+      const z = bits[rowC + nodes[c]]
+      const w = bits[rowD + nodes[d]]
+      a = nodes[a + 2 + +((x ^ ((x >> 31) & 0x7fffffff)) <= nodes[a + 1])]
+      b = nodes[b + 2 + +((y ^ ((y >> 31) & 0x7fffffff)) <= nodes[b + 1])]
+      c = nodes[c + 2 + +((z ^ ((z >> 31) & 0x7fffffff)) <= nodes[c + 1])]
+      d = nodes[d + 2 + +((w ^ ((w >> 31) & 0x7fffffff)) <= nodes[d + 1])]
+    }
+    out[at] += value[a >> 2]
+    out[at + classes] += value[b >> 2]
+    out[at + 2 * classes] += value[c >> 2]
+    out[at + 3 * classes] += value[d >> 2]
+  }
+  return i
+}
+
+function oneByOne({classes, root, nodes, leaves, value}: Woven, t: number, {bits, stride, start, n, out, from}: Walk & {readonly from: number}): void {
+  for (let i = from; i < n; i++) {
+    const row = start + i * stride
+    let node = root[t]
+    while (node < leaves) node = nodes[node + (keyOf(bits[row + nodes[node]]) <= nodes[node + 1] ? 3 : 2)]
+    out[i * classes + t % classes] += value[node >> 2]
+  }
+}
+
 /** Probabilities of a yes-no forest. */
-export function probabilities(forest: Forest, rows: Rows, n: number): Float32Array {
+export function probabilities(forest: Forest | Woven, rows: Rows, n: number): Float32Array {
   const into = new Float32Array(n)
   addProbabilities(forest, {...rows, base: 0}, {from: 0, to: n, into})
   return into
 }
 
 /** The same for some rows of a page. */
-export function addProbabilities(forest: Forest, rows: Stretch, {from, to, into}: {readonly from: number; readonly to: number; readonly into: Float32Array}): void {
+export function addProbabilities(forest: Forest | Woven, rows: Stretch, {from, to, into}: {readonly from: number; readonly to: number; readonly into: Float32Array}): void {
   const sums = raw(forest, rows, to - from, (from - rows.base) * rows.stride)
   for (let i = from; i < to; i++) into[i] = 1 / (1 + Math.exp(-sums[i - from]))
 }
@@ -64,10 +143,10 @@ export function classProbabilities(forest: Forest, rows: Rows): Float64Array {
  * row takes fewer steps.
  */
 export class SettledForest {
-  readonly #forest: Forest
+  readonly #woven: Woven
   /** Splits by a shared value, those below before those above. */
   readonly #shared: Int32Array
-  /** Of each: the value's index, and where the tree points to it: a slot of `child`, or ~tree if it is the root of one. */
+  /** Of each: the value's index, and where the tree points to it: a place in the nodes, or ~tree if it is the root of one. */
   readonly #value: Int32Array
   readonly #slot: Int32Array
 
@@ -75,25 +154,26 @@ export class SettledForest {
   constructor(forest: Forest, places: Int32Array) {
     const {root, child, column} = forest
     const slots = new Int32Array(column.length)
-    for (let at = 0; at < child.length; at++) if (child[at] >= 0) slots[child[at]] = at
+    for (let at = 0; at < child.length; at++) if (child[at] >= 0) slots[child[at]] = 4 * (at >> 1) + 2 + (at & 1)
     for (let t = 0; t < root.length; t++) if (root[t] >= 0) slots[root[t]] = ~t
     // Children of a node come after it, as trees are grown from the root.
     this.#shared = Int32Array.from(column.keys()).filter(node => places[column[node]] >= settledFrom).reverse()
     this.#value = this.#shared.map(node => places[column[node]] - settledFrom)
     this.#slot = this.#shared.map(node => slots[node])
-    this.#forest = {...forest, root: root.slice(), child: child.slice(), column: column.map(each => places[each])}
+    this.#woven = weave({...forest, column: column.map(each => places[each])})
   }
 
   /** The trees for a page with these values; good until the next call. */
-  settled(values: Float32Array): Forest {
-    const {root, child, threshold} = this.#forest
+  settled(values: Float32Array): Woven {
+    const {root, nodes} = this.#woven
+    const bits = new Int32Array(values.buffer, values.byteOffset, values.length)
     for (let k = 0; k < this.#shared.length; k++) {
-      const node = this.#shared[k]
-      const below = child[2 * node + (values[this.#value[k]] <= threshold[node] ? 1 : 0)]
+      const node = 4 * this.#shared[k]
+      const below = nodes[node + (keyOf(bits[this.#value[k]]) <= nodes[node + 1] ? 3 : 2)]
       const slot = this.#slot[k]
       if (slot < 0) root[~slot] = below
-      else child[slot] = below
+      else nodes[slot] = below
     }
-    return this.#forest
+    return this.#woven
   }
 }

@@ -36,7 +36,7 @@ export class BlockText {
   write(i: number): string {
     const written = this.#write(i)
     const {hooks} = this.#options
-    return hooks === undefined ? written : hookedBlock(hooks, written, {page: this.#page, block: this.#page.blocks[i]})
+    return hooks === undefined ? written : hookedBlock(hooks, written, {page: this.#page, block: this.#page.blocks[i], index: i})
   }
 
   #write(i: number): string {
@@ -123,12 +123,14 @@ export class BlockText {
     const {text: whole, marks} = this.#page.blocks[i]
     if (whole === '' && marks.length > 0) return this.#emptyLink(marks[0].attrs['href'] ?? '')
     if (!this.#options.exact && this.#ledger.cuts(i).length === 0 && isFormula(this.#page.blocks[i])) return this.#formula(whole)
-    const line = this.line(i, wholeText)
+    const term = this.#isTerm(i) ? this.line(i, {...wholeText, inEmphasis: true}) : ''
+    const isTerm = term !== '' && !term.includes('**')
+    const line = isTerm ? term : this.line(i, wholeText)
     // Code that begins a link could make it a definition: the text counts more than the link.
     const isDefinition = marks.length > 0 && line.startsWith('[') && definition.test(line) && marks.some(mark => mark.kind === 'link' && mark.from === 0)
     const text = withSafeStarts(isDefinition ? inline(this.#page.blocks[i], this.#cuts(i), {options: {...this.inline, links: 'text'}, place: wholeText}) : line)
     if (text === '') return ''
-    return this.#isTerm(i) && !text.includes('**') ? `${this.#options.strong}${text}${this.#options.strong}` : wrapped(this.#taskSafe(i, text), this.#options.wrap ?? 0)
+    return isTerm ? `${this.#options.strong}${text}${this.#options.strong}` : wrapped(this.#taskSafe(i, text), this.#options.wrap ?? 0)
   }
 
   /** A fragment that is nothing else. */

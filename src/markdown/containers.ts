@@ -147,8 +147,15 @@ export class Containers {
     state.width = marker.length
     const {from, to, attrs} = this.#page.regions[region]
     // Only a paragraph can begin with a box.
-    const isTask = attrs['task'] !== undefined && from < to && this.#page.blocks[from].kind === 'paragraph'
+    const isTask = attrs['task'] !== undefined && from < to && this.#page.blocks[from].kind === 'paragraph' && this.#isOwn(from, region)
     return {region, indent: ' '.repeat(marker.length), first: isTask ? `${marker}[${attrs['task']}] ` : marker}
+  }
+
+  /** Does the block stand in this item, and in no further list or quote inside of it? */
+  #isOwn(block: number, item: number): boolean {
+    const {regions, blocks} = this.#page
+    for (let at = blocks[block].region; at >= 0 && at !== item; at = regions[at].parent) if (lists.has(regions[at].tag) || regions[at].tag === 'li' || regions[at].tag === 'blockquote') return false
+    return true
   }
 
   #stray(outer: number, around: readonly Frame[]): string {

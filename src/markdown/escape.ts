@@ -13,6 +13,10 @@ export interface Place {
   readonly used: string
   readonly inLink: boolean
   readonly inTable: boolean
+  /** Brackets are escaped as in a link, because other blocks share the line; addresses in it are links of their own all the same. */
+  readonly isShared?: boolean
+  /** Markup of ours stands right behind the piece, and text right behind that. */
+  readonly isGlued?: boolean
 }
 
 const special = /[\\*_`[\]<&~!|]/u
@@ -139,13 +143,17 @@ function twins(text: string, isUsed: boolean, edges: Offsets): Offsets {
 /** Escape a piece of text; `text` is the whole block and `from` … `to` the piece, so that neighbours are seen. */
 export function escaped(text: string, {from, to}: {from: number; to: number}, {found, place}: {found: Hazards; place: Place}): string {
   const piece = from === 0 && to === text.length ? text : text.slice(from, to)
-  if (!special.test(piece)) return piece
+  const isLinked = place.inLink && place.isShared !== true
+  const isGlued = place.isGlued === true && !isLinked && /:\/\/|www\./iu.test(piece)
+  if (!isGlued && !special.test(piece)) return piece
   const signs: number[] = []
   for (let i = from; i < to; i++) if (mustEscape(text, i, {found, place, to})) signs.push(i)
+  if (isGlued) signs.push(to)
   if (signs.length === 0) return piece
   let out = ''
   let done = from
-  for (const at of place.inLink || !/:\/\/|www\./iu.test(piece) ? signs : withAddresses(piece, from, signs)) {
+  for (const at of isLinked || !/:\/\/|www\./iu.test(piece) ? signs : withAddresses(piece, from, signs)) {
+    if (at === to) break
     out += `${text.slice(done, at)}\\`
     done = at
   }

@@ -9,6 +9,8 @@ export interface HookedElement {
   readonly classes: readonly string[]
   /** Its text without any markup and without escapes; '' of an image. */
   readonly text: string
+  /** Index of the block it stands around, as in `result.blocks`; undefined of inline elements. */
+  readonly block?: number | undefined
 }
 /** @returns what to write instead; undefined to leave it as it is, '' to leave it out */
 export type Hook = (markdown: string, element: HookedElement) => string | undefined
@@ -45,10 +47,10 @@ export function isHooked(hooks: Hooks, page: Page, block: Block): boolean {
 }
 
 /** The Markdown of a block as its hook wants it. */
-export function hookedBlock(hooks: Hooks, markdown: string, {page, block}: {page: Page; block: Block}): string {
+export function hookedBlock(hooks: Hooks, markdown: string, {page, block, index}: {page: Page; block: Block; index: number}): string {
   const region = block.region < 0 ? undefined : page.regions[block.region]
   const tag = blockName(page, block)
   // An image that stands alone has met its hook.
   if (tag === 'img' || !Object.hasOwn(hooks, tag)) return markdown
-  return hooks[tag](markdown, {tag, attrs: region?.attrs ?? {}, classes: region?.classes ?? [], text: block.text}) ?? markdown
+  return hooks[tag](markdown, {tag, attrs: region?.attrs ?? {}, classes: region?.classes ?? [], text: block.text, block: index}) ?? markdown
 }

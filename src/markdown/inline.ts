@@ -23,6 +23,8 @@ export interface InlineOptions {
   /** Targets are collected, not written behind the text. */
   readonly references: References | undefined
   readonly hooks?: Hooks | undefined
+  /** What stands before the line end of a hard break; a backslash if left out. */
+  readonly lineBreak?: string | undefined
 }
 export interface InlinePlace {
   readonly inTable: boolean
@@ -53,11 +55,12 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
   if (only !== undefined && only.kind === 'link' && only.from === 0 && only.to === text.length && !text.includes('\n') && !place.inEmphasis) return wholeLink(text, only, {options, place})
   const line = marks.length === 0 ? plain(text, {options, place}) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
-  return line.includes('\n') ? withBreaks(line) : line
+  return line.includes('\n') ? withBreaks(line, options.lineBreak) : line
 }
 
 /** A backslash would become part of an address that GFM makes a link of. */
-function withBreaks(line: string): string {
+function withBreaks(line: string, sign: string | undefined): string {
+  if (sign !== undefined) return line.replaceAll('\n', () => `${sign}\n`)
   if (!/:\/\/|www\./iu.test(line)) return line.replaceAll('\n', '\\\n')
   const lines = line.split('\n')
   return lines.map((each, i) => (i === lines.length - 1 ? each : each + (addressStart.test(lastWord(each)) && !lastWord(each).includes('](') ? '  \n' : '\\\n'))).join('')
@@ -76,7 +79,7 @@ export function withSafeStarts(text: string): string {
 }
 
 function plain(text: string, {options, place: {inTable, inEmphasis, isShared}}: Setting): string {
-  const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, inTable}
+  const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, isShared, inTable}
   return escaped(text, {from: 0, to: text.length}, {found: found(text, place.used, {endsTags: isShared || (inTable && text.includes('\n')), options}), place})
 }
 
@@ -150,7 +153,7 @@ class Line {
     let code = 0
     const begun = new Map<WrittenMark, number>()
     for (const {at, mark, opens} of this.#edges) {
-      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: isShared || inLink !== undefined, code, raisedIn}))
+      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: inLink !== undefined, code, raisedIn}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
       done = Math.max(done, at)
       if (mark.kind === 'image') {
@@ -164,7 +167,7 @@ class Line {
       out.sign(this.#sign(mark, opens, signs), opens)
       if (isHooked && !opens) out.change(begun.get(mark) ?? 0, written => hookedMark(this.#options.hooks, written, {mark: mark.mark, text: this.#text.slice(mark.from, mark.to)}))
     }
-    if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found: hazard, inLink: isShared, code, raisedIn: undefined}))
+    if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found: hazard, inLink: false, code, raisedIn: undefined}))
     return out.toString()
   }
 
@@ -226,11 +229,11 @@ class Line {
   }
 
   #piece({from, to}: Span, {found: hazard, inLink, code, raisedIn}: {found: Hazards; inLink: boolean; code: number; raisedIn: WrittenMark | undefined}): string {
-    const {inTable} = this.#place
+    const {inTable, isShared} = this.#place
     const inCode = this.#code[code]
     if (inCode !== undefined && inCode.from <= from) return codeText(this.#text.slice(from, to), inCode.kind === 'code', inTable)
     if (raisedIn !== undefined && !this.#options.exact) return raised(this.#text.slice(from, to), raisedIn.kind === 'sup')
-    return escaped(this.#text, {from, to}, {found: hazard, place: {used: '', inLink, inTable}})
+    return escaped(this.#text, {from, to}, {found: hazard, place: {used: '', inLink: inLink || isShared, isShared: isShared && !inLink, inTable, isGlued: to < this.#text.length && !/\s/u.test(this.#text[to])}})
   }
 
   #sign(mark: WrittenMark, opens: boolean, signs: ReadonlyMap<WrittenMark, string>): string {

@@ -41,6 +41,8 @@ export interface RenderOptions {
   readonly wrap?: number | undefined
   /** Tables that GFM cannot say whole: as far as it can, or as HTML. */
   readonly tables?: 'gfm' | 'html' | undefined
+  /** What stands before the line end of a hard break; a backslash if left out. */
+  readonly lineBreak?: string | undefined
   /** Rules of the caller by element. */
   readonly hooks?: Hooks | undefined
   /**
@@ -99,7 +101,7 @@ class Writer {
     this.#ledger = ledger
     this.#options = options
     const {links, images, emphasis, strong, exact, bullet} = options
-    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, hooks: options.hooks, references: options.linkStyle === 'referenced' ? new References() : undefined}})
+    this.#text = new BlockText(page, ledger, {options, inline: {addresses: addresses(baseOf(page.url, page.head.base)), links, images, emphasis, strong, exact, hooks: options.hooks, lineBreak: options.lineBreak, references: options.linkStyle === 'referenced' ? new References() : undefined}})
     this.#alerts = alertsOf(page, exact)
     this.#isAllHidden = exact && page.blocks.every(block => block.hidden === 'attribute' || block.hidden === 'style')
     const {chrome, names} = codeBars(page, exact)
@@ -146,7 +148,7 @@ class Writer {
     const definitions = this.#text.inline.references?.definitions() ?? ''
     if (definitions !== '') this.#pieces.push(`\n\n${definitions}`)
     if (this.#pieces.length > 0) this.#pieces.push('\n')
-    return {markdown: this.#pieces.join(''), map: this.#map, addresses: this.#text.inline.addresses.counts}
+    return {markdown: this.#pieces.join('').toWellFormed(), map: this.#map, addresses: this.#text.inline.addresses.counts}
   }
 
   #isWritten(block: number): boolean {

@@ -14,7 +14,7 @@ export function linkTarget({mark}: WrittenMark, options: InlineOptions): string 
 
 function withTitle(address: string, title: string | undefined, options: InlineOptions): string {
   if (!options.exact || title === undefined || title.trim() === '') return address
-  const safe = title.replace(/\s+/gu, ' ').replace(/["\\`<|]/gu, '\\$&').replaceAll('&', '&amp;')
+  const safe = title.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]+/gu, '').replace(/\s+/gu, ' ').replace(/["\\`<|]/gu, '\\$&').replaceAll('&', '&amp;')
   return `${address} "${safe}"`
 }
 

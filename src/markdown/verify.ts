@@ -77,15 +77,17 @@ function compared(block: number, found: readonly Leaf[], {page, ledger, options}
   const isPart = kind === 'heading' && bare(text).includes(bare(wanted))
   // A parser that knows no formulas takes some of their signs for its own.
   const isFormula = page.blocks[block].marks.some(mark => mark.kind === 'math')
-  const [one, other] = isFormula || table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}]+/gu, '')) : [wanted, text]
-  return isPart || isNote || isSameText(one, other, kind === 'code') ? undefined : differs('text', wanted, text)
+  const [one, other] = isFormula || table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}`]+/gu, '')) : [wanted, text]
+  return isPart || isNote || isSameText(one, other, kind === 'code' && table < 0) ? undefined : differs('text', wanted, text)
 }
 
-/** Without the signs that serve the mouse, which are not written. */
+/** Without the signs that serve the mouse, which are not written; with the credit of a caption behind it. */
 function shownText(block: number, {page, ledger, options}: Checked): string {
+  const {text} = page.blocks[block]
   const signs = signSpans(page.blocks[block], options?.exact === true)
-  const shown = signs.length === 0 ? '' : without(page.blocks[block].text, withSpans(ledger.cuts(block), signs))
-  return shown === '' ? ledger.text(block) : shown
+  const credit = ledger.credits(block)
+  const shown = signs.length === 0 ? '' : without(text, withSpans(ledger.cuts(block), signs))
+  return (shown === '' ? ledger.text(block) : shown) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
 }
 
 function isMoved(options: Written['options']): boolean {
@@ -156,6 +158,8 @@ function containersOf({regions}: Page, region: number): string {
   let isInList = false
   for (let at = region; at >= 0; at = regions[at].parent) {
     const {tag} = regions[at]
+    // An item without a list around it is written as one of its own.
+    if (isInItem && (tag === 'blockquote' || tag === 'li')) out = `*${out}`
     if (tag === 'blockquote') out = `>${out}`
     else if (lists.has(tag)) out = isInItem ? `${tag === 'ol' ? '1' : '*'}${out}` : isInList ? `+${out}` : out
     else if (tag !== 'li') continue

@@ -5,7 +5,7 @@
  *
  * It reads the written Markdown rather than the page, so that every option of the Markdown writer holds here too.
  */
-import type {AlignType, ListItem, Nodes, Parents, Table} from 'mdast'
+import type {AlignType, ListItem, Nodes, Parents, Root, Table} from 'mdast'
 import {addresses} from '../markdown/address.ts'
 import {tableMarkup} from './tableMarkup.ts'
 
@@ -27,8 +27,13 @@ const bareTags = /^<(\/?)(sub|sup|kbd|mark|ins|u|q|small|abbr|br|table|thead|tbo
 /** Loads the Markdown parser. The writer it gives never throws. */
 export async function loadHtml(): Promise<WriteHtml> {
   const [{fromMarkdown}, {gfmFromMarkdown}, {gfm}] = await Promise.all([import('mdast-util-from-markdown'), import('mdast-util-gfm'), import('micromark-extension-gfm')])
+  return htmlWriter(markdown => fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}))
+}
+
+/** @param parse Markdown with GFM, without front matter, to its tree */
+export function htmlWriter(parse: (markdown: string) => Root): WriteHtml {
   return (markdown, options = {}) => {
-    const tree = fromMarkdown(withoutFrontMatter(markdown), {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]})
+    const tree = parse(withoutFrontMatter(markdown))
     const definitions = new Map<string, string>()
     for (const node of tree.children) if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
     const body = new Writer(definitions).children(tree, 0)

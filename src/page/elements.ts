@@ -81,5 +81,5 @@ export const keptAttributes: ReadonlySet<string> = new Set((
   'id role itemprop itemtype aria-label aria-hidden aria-level data-testid href src srcset alt title start value reversed type colspan rowspan align scope ' +
   'lang dir hidden open datetime cite width height rel name property content http-equiv charset sizes media checked disabled ' +
   'data-src data-srcset data-original data-lazy-src data-lang data-language data-line data-highlight-language data-code-language data-callout hreflang shadowrootmode encoding alttext display ' +
-  'language data-label aria-expanded aria-modal aria-checked poster title'
+  'language linethickness data-label aria-expanded aria-modal aria-checked poster title'
 ).split(' '))

@@ -4,6 +4,7 @@ import type {LineJudgement} from './lineJudgement.ts'
 import type {Measure} from './measure.ts'
 import type {Ledger} from './ledger.ts'
 import type {Origin, Page} from './page.ts'
+import type {Repeats} from './repeats.ts'
 
 /** What a pass may read besides the page and the ledger. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   readonly articleBody?: (() => string) | undefined
   /** What the text judge says of it; undefined for HTML, and where nobody judged. */
   readonly lines?: LineJudgement | undefined
+  /** What other pages of the host say, too; undefined where nothing is known of the host. */
+  readonly repeats?: Repeats | undefined
   /** Blocks a selector of the user matched, as half-open intervals; empty without `select` and `remove`. */
   readonly selected: readonly Selected[]
 }

@@ -16,6 +16,11 @@ const maxName = 40
 /** No block of a part has more votes than a block of so many words: one long post must not speak for all. Measured. */
 const mostVotes = 10
 
+/** A card that holds more than this share of all words of its group is no card: it is the text, beside wrappers of the same name. Measured: from .7 to .95 alike. */
+const maxShare = 0.95
+/** Words from which it is so large that this counts. Chosen: a short list may have one entry with text. */
+const largeWords = 100
+
 /** Tags whose siblings are alike by nature, not as cards. */
 const alike = new Set('p h1 h2 h3 h4 h5 h6 td th dt dd span label option br blockquote pre figure figcaption caption thead tbody tfoot table col colgroup img hr'.split(' '))
 
@@ -54,7 +59,8 @@ interface Cards {
 }
 
 /** Undefined if the page has no cards. */
-function cardGroups({regions, columns}: Page): Cards | undefined {
+function cardGroups(page: Page): Cards | undefined {
+  const {regions, columns} = page
   const numbers = new Map<number, number>()
   const counts: number[] = [0]
   const group = new Int32Array(regions.length)
@@ -71,8 +77,25 @@ function cardGroups({regions, columns}: Page): Cards | undefined {
     most = Math.max(most, ++counts[number])
   }
   if (most < leastCards) return undefined
-  for (let r = 0; r < group.length; r++) if (counts[group[r]] < leastCards) group[r] = 0
+  const none = lopsided(page, group, counts.length)
+  for (let r = 0; r < group.length; r++) if (counts[group[r]] < leastCards || none[group[r]] === 1) group[r] = 0
   return {group, kind}
+}
+
+/** Per group 1 where one of its cards is nearly all of it. */
+function lopsided({regions, columns: {words, wide}}: Page, group: Int32Array, count: number): Uint8Array {
+  const sums = new Float64Array(words.length + 1)
+  for (let i = 0; i < words.length; i++) sums[i + 1] = sums[i] + words[i] + wide[i]
+  const all = new Float64Array(count)
+  const most = new Float64Array(count)
+  for (let r = 0; r < group.length; r++) {
+    const own = sums[regions[r].to] - sums[regions[r].from]
+    all[group[r]] += own
+    most[group[r]] = Math.max(most[group[r]], own)
+  }
+  const out = new Uint8Array(count)
+  for (let g = 1; g < count; g++) if (most[g] >= largeWords && most[g] > maxShare * all[g]) out[g] = 1
+  return out
 }
 
 /** Path of the block inside its outermost card, with the card's group; undefined outside of cards. */

@@ -6,17 +6,16 @@
  * a colon, a page about templates or about scripts), it stays.
  */
 import type {Ledger} from '../page/ledger.ts'
-import type {Context, Pass} from '../page/pass.ts'
+import type {Pass} from '../page/pass.ts'
 import type {Page} from '../page/page.ts'
 import {debrisLine, maxLine} from './debrisLine.ts'
 import {enclosing, inCode, inItem, inNoscript, inQuote, inTable, inTerms} from './enclosure.ts'
+import {isFiller, isSpecimen} from './filler.ts'
 import {maxNotice, noticeIn} from './notice.ts'
 import {proseOf} from './prose.ts'
 import {aboutTemplates, templatePrior} from './templatePrior.ts'
 import {announces, countWords} from './words.ts'
 
-/** Filler text with at most that share of the page's words is a forgotten block; with more it is the page. Chosen. */
-const maxFiller = 0.35
 /** Blocks that speak of JavaScript and are no notice: from this number on the page is about it. */
 const aboutScripts = 2
 /** A shorter line with a colon is a label, not a sentence that leads in. */
@@ -25,13 +24,16 @@ const leadInWords = 4
 export const debris: Pass = {
   name: 'debris',
   about: 'loading texts, requests for JavaScript, share and skip links, ad labels, form messages',
-  run(page, ledger, context) {
+  run(page, ledger) {
     const {length} = page.columns
+    let specimen: boolean | undefined
     let before = -1
     for (let i = 0; i < length.length; i++) {
       if (!ledger.alive(i)) continue
       if (length[i] > 0 && length[i] <= maxNotice) judge(page, ledger, i, before)
-      if (ledger.alive(i)) dropFiller(page, ledger, i, context)
+      if (ledger.alive(i) && isFiller(page, i) && !(specimen ??= isSpecimen(page, ledger))) {
+        ledger.drop(i, i + 1, {rule: 'filler-text', strength: 'likely', role: 'debris'})
+      }
       if (page.blocks[i].kind === 'heading' && page.blocks[i].marks.length > 0) cutPermalink(page, ledger, i)
       before = i
     }
@@ -90,14 +92,6 @@ function othersOnScripts(page: Page): number {
   }
   scriptTalk.set(page, count)
   return count
-}
-
-/** Drop "Lorem ipsum …", unless the page consists of it: then it is a specimen. */
-function dropFiller(page: Page, ledger: Ledger, i: number, {measure}: Context): void {
-  const {text} = page.blocks[i]
-  if (!text.startsWith('Lorem') && !text.startsWith('lorem') && !text.startsWith('LOREM')) return
-  if (!/^lorem ipsum\b/iu.test(text) || measure.words(i, i + 1) > maxFiller * measure.total) return
-  ledger.drop(i, i + 1, {rule: 'filler-text', strength: 'likely', role: 'debris'})
 }
 
 const permalinkSign = /^[#¶§🔗]$/u

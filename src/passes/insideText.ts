@@ -1,5 +1,5 @@
 /**
- * Keep code and formulas that stand between two blocks of the content, and the terms of definitions that are kept.
+ * Keep code, formulas and quoted posts that stand between two blocks of the content, and the terms of definitions that are kept.
  *
  * They hold few words, or none, so that alone they are judged too low. Text that goes on after them needs them:
  * "it satisfies" and then nothing says nothing.
@@ -13,17 +13,19 @@ const longestRun = 6
 
 export const insideText: Pass = {
   name: 'insideText',
-  about: 'keeps code and formulas inside of the content, and terms with their definitions',
+  about: 'keeps code, formulas and quoted posts inside of the content, and terms with their definitions',
   origins: ['html'],
   run(page, ledger) {
     const {blocks} = page
     for (let i = 0; i < blocks.length; i++) {
       if (ledger.alive(i) || ledger.strength(i) !== 'weak') continue
       if (isTermOfKept(page, ledger, i)) ledger.keep(i, i + 1, {rule: 'term', strength: 'weak', role: 'content'})
-      else if (isCodeOrFormula(blocks[i])) {
+      else if (isCodeOrFormula(blocks[i]) || isPost(page, blocks[i])) {
+        const rule = isCodeOrFormula(blocks[i]) ? 'code-or-formula' : 'quoted-post'
+        const isSame = rule === 'quoted-post' ? (block: Block) => isPost(page, block) : isCodeOrFormula
         let to = i + 1
-        while (to < blocks.length && !ledger.alive(to) && ledger.strength(to) === 'weak' && isCodeOrFormula(blocks[to])) to++
-        if (to - i <= longestRun && isText(page, ledger, i - 1) && isText(page, ledger, to)) ledger.keep(i, to, {rule: 'code-or-formula', strength: 'weak', role: 'content'})
+        while (to < blocks.length && !ledger.alive(to) && ledger.strength(to) === 'weak' && isSame(blocks[to])) to++
+        if (to - i <= longestRun && isText(page, ledger, i - 1) && isText(page, ledger, to)) ledger.keep(i, to, {rule, strength: 'weak', role: 'content'})
         i = to - 1
       }
     }
@@ -32,6 +34,16 @@ export const insideText: Pass = {
 
 function isCodeOrFormula({kind, text, marks}: Block): boolean {
   return kind === 'code' || kind === 'math' || (kind === 'paragraph' && marks.some(mark => mark.kind === 'math' && mark.from === 0 && mark.to >= text.length - 1))
+}
+
+/** Posts as the networks' own code embeds them; one of Instagram has no words of its own. */
+const posts: ReadonlySet<string> = new Set(['twitter-tweet', 'twitter-video', 'tiktok-embed', 'bluesky-embed', 'mastodon-embed', 'reddit-embed-bq', 'fb-xfbml-parse-ignore', 'instagram-media'])
+
+function isPost({regions}: Page, {region}: Block): boolean {
+  for (let at = region, up = 0; at >= 0 && up < 6; at = regions[at].parent, up++) {
+    if (regions[at].tag === 'blockquote') return regions[at].classes.some(name => posts.has(name))
+  }
+  return false
 }
 
 function isText({blocks}: Page, ledger: Ledger, block: number): boolean {

@@ -1,4 +1,5 @@
 /** Tells lines of a page's interface, in any of the languages that have a table. */
+import type {Page} from '../page/page.ts'
 import {interfaceTables} from '../rules/interface.ts'
 import {buttonVerbs, menuWords} from '../rules/menuWords.ts'
 import {consentPatterns, scaffoldPatterns} from '../rules/scaffold.ts'
@@ -55,6 +56,16 @@ function labelTable(): Map<string, Interface> {
 function firstWord(text: string): string {
   const end = text.indexOf(' ')
   return end < 0 ? text : text.slice(0, end)
+}
+
+const byPage = new WeakMap<Page, (Interface | 'none' | undefined)[]>()
+
+/** The text of a block as an interface says it: several rules ask, a block is looked up once. */
+export function interfaceBlock(page: Page, i: number): Interface | undefined {
+  let known = byPage.get(page)
+  if (known === undefined) byPage.set(page, known = new Array<Interface | 'none' | undefined>(page.blocks.length).fill(undefined))
+  const it = known[i] ??= interfaceLine(page.blocks[i].text) ?? 'none'
+  return it === 'none' ? undefined : it
 }
 
 /** The line as an interface says it, undefined if it does not. */
@@ -184,7 +195,18 @@ function isPlain(unit: number): boolean {
 }
 
 function keyOf(lower: string): string {
-  return lower.replace(between, ' ').replace(edges, '').trim()
+  return isKey(lower) ? lower : lower.replace(between, ' ').replace(edges, '').trim()
+}
+
+/** Is the line its own key: plain letters, digits and single spaces, as most are? */
+function isKey(lower: string): boolean {
+  let before = 32
+  for (let i = 0; i < lower.length; i++) {
+    const unit = lower.charCodeAt(i)
+    if (unit === 32 ? before === 32 : !isPlain(unit) && (unit < 48 || unit > 57) && (unit < 0x430 || unit > 0x44f) && (unit < 0x4e00 || unit > 0x9fa5)) return false
+    before = unit
+  }
+  return before !== 32
 }
 
 const scaffoldRows = byStart(scaffoldPatterns)

@@ -3,7 +3,7 @@ import type {Page} from '../page/page.ts'
 import {codeTalk, leaks, type LeakRow} from '../rules/leaks.ts'
 import {isCodeLine} from './codeLine.ts'
 import {enclosing, inCode, inTable, inTerms} from './enclosure.ts'
-import {interfaceLine} from './interfaceLine.ts'
+import {interfaceBlock} from './interfaceLine.ts'
 import {announces, countWords, endsSentence} from './words.ts'
 
 /**
@@ -125,10 +125,11 @@ function proseOnCode({blocks, columns}: Page, out: readonly (string | undefined)
   return {talk, prose, sentences}
 }
 
-function isSite({blocks, columns}: Page): boolean {
+function isSite(page: Page): boolean {
+  const {blocks, columns} = page
   let count = 0
   for (let i = 0; i < blocks.length; i++) {
-    if (columns.length[i] > 0 && columns.length[i] <= 60 && interfaceLine(blocks[i].text)?.doubtful === false && ++count >= siteLabels) return true
+    if (columns.length[i] > 0 && columns.length[i] <= 60 && interfaceBlock(page, i)?.doubtful === false && ++count >= siteLabels) return true
   }
   return false
 }

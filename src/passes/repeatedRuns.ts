@@ -7,7 +7,7 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Page} from '../page/page.ts'
 import {enclosing, inCode, inTable, inTerms} from './enclosure.ts'
-import {interfaceLine} from './interfaceLine.ts'
+import {interfaceBlock} from './interfaceLine.ts'
 import {announces, endsSentence} from './words.ts'
 
 /** Blocks of a run, at most. Chosen. */
@@ -50,20 +50,25 @@ const minTeaserWords = 8
  * around a label of the interface: the later goes.
  */
 function dropTeasers(page: Page, ledger: Ledger, sequence: readonly number[]): void {
-  const texts = sequence.filter(i => ledger.alive(i) || interfaceLine(page.blocks[i].text) !== undefined)
-  for (let n = 0; n < texts.length; n++) {
-    const a = texts[n]
+  const wasAlive = sequence.map(i => ledger.alive(i))
+  for (let n = 0; n < sequence.length; n++) {
+    const a = sequence[n]
     if (!ledger.alive(a) || size(page, a) < minTeaserWords || !mayRepeat(page, a)) continue
-    const start = page.blocks[a].text.replace(/[\s.…]{1,6}$|\s?\[(?:…|\.{3})\]$/u, '')
-    const isCut = start.length < page.blocks[a].text.length && /(?:…|\.{3}\]?)$/u.test(page.blocks[a].text)
+    const {text: teaser} = page.blocks[a]
+    const start = mayEndCut(teaser) ? teaser.replace(/[\s.…]{1,6}$|\s?\[(?:…|\.{3})\]$/u, '') : teaser
+    if (!isRepeatedNear(page, ledger, {sequence, n, start})) continue
+    const isCut = start.length < teaser.length && /(?:…|\.{3}\]?)$/u.test(teaser)
     let label = false
-    for (let k = n + 1; k <= n + nearText && k < texts.length; k++) {
-      const b = texts[k]
+    let seen = 0
+    for (let k = n + 1; seen < nearText && k < sequence.length; k++) {
+      const b = sequence[k]
+      if (!wasAlive[k] && interfaceBlock(page, b) === undefined) continue
+      seen++
       const {text} = page.blocks[b]
-      if (text.length <= 60) label ||= interfaceLine(text) !== undefined
+      if (text.length <= 60) label ||= interfaceBlock(page, b) !== undefined
       else if (ledger.alive(b) && text.startsWith(start) && mayRepeat(page, b)) {
-        const isWhole = text.length > page.blocks[a].text.length
-        if (isWhole ? isCut || label : label && text.length === page.blocks[a].text.length && endsSentence(text)) {
+        const isWhole = text.length > teaser.length
+        if (isWhole ? isCut || label : label && text.length === teaser.length && endsSentence(text)) {
           const drop = isWhole ? a : b
           ledger.drop(drop, drop + 1, {rule: isWhole ? 'teaser' : 'again-behind-label', strength: 'likely', role: 'duplicate'})
         }
@@ -71,6 +76,22 @@ function dropTeasers(page: Page, ledger: Ledger, sequence: readonly number[]): v
       }
     }
   }
+}
+
+function mayEndCut(text: string): boolean {
+  const last = text[text.length - 1]
+  return last === '.' || last === '…' || last === ']'
+}
+
+/** Does one of the next texts begin with that one? Asked before anything is looked up: hardly any does. */
+function isRepeatedNear(page: Page, ledger: Ledger, {sequence, n, start}: {readonly sequence: readonly number[]; readonly n: number; readonly start: string}): boolean {
+  let seen = 0
+  for (let k = n + 1; seen < nearText && k < sequence.length; k++) {
+    if (!ledger.alive(sequence[k])) continue
+    seen++
+    if (page.blocks[sequence[k]].text.startsWith(start)) return true
+  }
+  return false
 }
 
 /** Number of blocks from `n` on that stand again right behind themselves, 0 if they do not. */

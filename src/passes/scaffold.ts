@@ -11,7 +11,7 @@ import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
 import {isByline} from './date.ts'
 import {enclosing, inCode, inQuote, inTable, inTerms} from './enclosure.ts'
-import {consentText, interfaceLine, type Interface} from './interfaceLine.ts'
+import {consentText, interfaceBlock, interfaceLine, type Interface} from './interfaceLine.ts'
 import {proseOf} from './prose.ts'
 import {aboutTemplates, templatePrior} from './templatePrior.ts'
 import {announces, countWords, endsSentence} from './words.ts'
@@ -108,7 +108,7 @@ function interfaceBlocks(page: Page, ledger: Ledger): (Interface | undefined)[] 
     if (consent !== undefined && (page.origin === 'text' || consent.name !== 'scripts-and-tags') && templatePrior(page) < aboutTemplates) {
       ledger.drop(i, i + 1, {rule: consent.name, strength: 'likely', role: consent.name === 'scripts-and-tags' ? 'debris' : 'consent'})
       out[i] = {rule: consent.name, role: 'consent', leads: false, doubtful: false}
-    } else if (!announces(text) || i + 1 === out.length || page.blocks[i + 1].kind !== 'code') out[i] = interfaceLine(text)
+    } else if (!announces(text) || i + 1 === out.length || page.blocks[i + 1].kind !== 'code') out[i] = text === page.blocks[i].text ? interfaceBlock(page, i) : interfaceLine(text)
   }
   return out
 }

@@ -28,12 +28,26 @@ export function writeRow(item: Item | Unread, outcome: Result | {readonly error:
     ['error', 'error' in outcome ? outcome.error : refusal?.message ?? null],
     ['comments', result?.comments ?? null],
     ['model', result?.model ?? null],
+    ...(result?.hosts === undefined ? [] : [['hosts', result.hosts] satisfies [string, unknown]]),
     ...labelled(result),
   ]
   for (const [name, value] of Object.entries(metadata)) {
     if (name !== 'url' && !firstFields.includes(name as keyof Metadata)) ours.push([snake(name), value])
   }
   return unwrapWideNumbers(safeObject([...ours, ...withoutCollisions(ours, item.columns)], pretty))
+}
+
+/** A row that goes out, as an object of plain JSON values. */
+export type RowOut = Readonly<Record<string, unknown>> & {readonly ok: boolean; readonly markdown: string; readonly error: string | null}
+
+/** The row of a page as an object: what is written of it, read again, so that it holds what any reader of the line would see. */
+export function rowOf(item: Item | Unread, outcome: Result | {readonly error: string}): RowOut {
+  return JSON.parse(writeRow(item, outcome)) as RowOut
+}
+
+/** The result of a page that has none, where a result is what must come. */
+export function withoutResult(error: string): Result {
+  return {markdown: '', metadata: nothingKnown, comments: null, quality: unjudged, model: null, problems: [{code: 'engine-failed', message: error}], blocks: []}
 }
 
 /** With `labels` a row has its blocks: role, whether they stay, and text. */

@@ -1,66 +1,25 @@
 /**
  * `node test/soak/jobs.js [NAME...]`: what of jobs takes long. Pages are cut from those in the folder PAGES (.html or
  * .html.gz), or made up without it. Each prints its figures and fails where a limit is not kept.
+ *
+ * RECORDS, RUNS, KILL_RECORDS, SEED, GIGABYTES: other sizes than the issue asks for.
  */
-import {createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs'
+import {createReadStream, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import {createGunzip, createGzip, gunzipSync, gzipSync} from 'node:zlib'
+import {spawn, spawnSync} from 'node:child_process'
+import {createGunzip} from 'node:zlib'
 import {createInterface} from 'node:readline'
+import {fileURLToPath} from 'node:url'
 import {check} from '../systems/system.js'
-import {bin, pageOf, rowsIn, statsOf, visible} from '../systems/support/jobs.js'
+import {bin, rowsIn, statsOf, visible} from '../systems/support/jobs.js'
 import {growth, watched} from '../systems/support/watched.js'
 import {kills} from '../systems/job-kill.js'
 import {poison} from '../systems/job-poison.js'
+import {cutPages, image, line, warc, wholePages, write} from './jobCorpus.js'
 
-const say = (/** @type {string} */ line) => console.log(`  ${line}`)
+const say = (/** @type {string} */ text) => console.log(`  ${text}`)
 const folder = join(tmpdir(), `boildown-soak-${process.pid}`)
-
-/** Bodies of pages, 5 to 25 KB each. @returns {string[]} */
-function bodies() {
-  const source = process.env.PAGES
-  if (source === undefined) return Array.from({length: 300}, (_, i) => pageOf(i, 15 + i % 60))
-  return readdirSync(source).filter(name => /\.html(?:\.gz)?$/u.test(name)).sort().slice(0, 400).map(name => {
-    const bytes = readFileSync(join(source, name))
-    const page = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
-    const head = /<head[^>]*>[^]{0,2000}/iu.exec(page)?.[0] ?? ''
-    const paragraphs = [...page.matchAll(/<p[ >]/giu)].map(({index}) => index)
-    const from = paragraphs[Math.floor(paragraphs.length / 3)] ?? Math.max(0, page.search(/<body/iu))
-    return `<!doctype html><html>${head.split('<script')[0]}</head><body>${page.slice(from, from + 5000 + page.length % 20_000)}</body></html>`
-  })
-}
-
-/** @param {number} i @param {string[]} list */
-const body = (i, list) => list[i % list.length].replace(/<body[^>]*>/u, `$&<p>This is record number ${i} of the corpus, which no other record says of itself.</p>`)
-
-/** @param {string} name @param {number} count @param {(i: number) => string | Buffer} record @param {boolean} packed */
-async function write(name, count, record, packed) {
-  const file = createWriteStream(join(folder, name))
-  const target = packed ? createGzip({level: 1}) : file
-  if (packed) target.pipe(file)
-  for (let i = 0; i < count; i++) if (!target.write(record(i))) await once(target, 'drain')
-  target.end()
-  await once(file, 'close')
-}
-
-/** @param {number} i @param {string[]} list */
-const line = (i, list) => `${JSON.stringify({id: `r${i}`, url: `https://h${i % 997}.example/${i}`, html: body(i, list)})}\n`
-
-/** Three records of a WARC for a page, as crawlers write them. @param {number} i @param {string[]} list */
-function warc(i, list) {
-  const payload = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${body(i, list)}`)
-  const record = (/** @type {string} */ type, /** @type {Buffer} */ content, /** @type {string} */ kind) => gzipSync(Buffer.concat([
-    Buffer.from(`WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Record-ID: <urn:uuid:${type}-${i}>\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Target-URI: https://h${i % 997}.example/${i}\r\nContent-Type: ${kind}\r\nContent-Length: ${content.length}\r\n\r\n`),
-    content, Buffer.from('\r\n\r\n'),
-  ]), {level: 1})
-  return Buffer.concat([
-    record('request', Buffer.from(`GET /${i} HTTP/1.1\r\nHost: h.example\r\n\r\n`), 'application/http; msgtype=request'),
-    record('response', payload, 'application/http; msgtype=response'),
-    record('metadata', Buffer.from('fetchTimeMs: 10\r\n'), 'application/warc-fields'),
-  ])
-}
 
 /** Every id once, in the rows or in the errors. @param {string} out @param {number} count */
 async function checkIds(out, count) {
@@ -72,8 +31,9 @@ async function checkIds(out, count) {
       ids.add(/^\{"id":"([^"]+)"/u.exec(text)?.[1])
     }
   }
-  for (const {id} of rowsIn(out)) ids.add(id)
-  check(ids.size === count && rows + rowsIn(out).length === count, `${rows} rows, ${ids.size} ids of ${count} pages`)
+  const errors = rowsIn(out).filter(({id}) => id !== null)
+  for (const {id} of errors) ids.add(id)
+  check(ids.size === count && rows + errors.length === count, `${rows} rows, ${ids.size} ids of ${count} pages`)
 }
 
 /** @param {{seconds: number, supervisor: number, children: number, busy: number, samples: {rss: number, pss: number}[], stderr: string, code: number | null}} run @param {number} pages */
@@ -84,49 +44,87 @@ function figures({seconds, supervisor, children, busy, samples, stderr, code}, p
   return {peak, perPage: children / pages, supervisor: supervisor / (supervisor + children)}
 }
 
+const jobPeer = fileURLToPath(new URL('jobPeers.js', import.meta.url))
+
+/** CPU seconds a page of one warm process. @param {string} file @returns {Promise<number>} */
+function peer(file) {
+  const child = spawn(process.execPath, [jobPeer, file], {stdio: ['ignore', 'pipe', 'inherit']})
+  let said = ''
+  child.stdout.on('data', chunk => { said += chunk })
+  return new Promise(resolve => child.on('close', () => resolve(Number(said))))
+}
+
+/** CPU seconds a page of a fresh process for each of x0.html, x1.html, ... @param {string} command @param {number} pages */
+function onePageEach(command, pages) {
+  const script = `printf '%s\\n' ${Array.from({length: pages}, (_, i) => `x${i}.html`).join(' ')} | xargs -P2 -n1 ${process.execPath} ${command} > /dev/null; times`
+  const {stdout} = spawnSync('bash', ['-c', script], {cwd: folder, encoding: 'utf8'})
+  // The second line of `times` is of the children.
+  const [user, system] = [...(stdout.trim().split('\n')[1] ?? '').matchAll(/([0-9]+)m([0-9.,]+)s/gu)].map(([, minutes, seconds]) => 60 * Number(minutes) + Number(seconds.replace(',', '.')))
+  return (user + system) / pages
+}
+
 const count = Number(process.env.RECORDS ?? 100_000)
+
+/** Fails on pages that ask for it, until the file `mended` is there. */
+const failing = `import {existsSync} from 'node:fs'
+export default {name: 'failing', about: 'fails on some pages', run({blocks}) { if (!existsSync('mended') && blocks.some(({text}) => /^This is record number [0-9]*777 of/.test(text))) throw new Error('as told') }}`
 
 const tests = {
   /** 20 runs, at least 3 kills each, at least 10 of all between data and journal. */
   async kills() {
     const runs = Number(process.env.RUNS ?? 20)
-    const tally = await kills({runs, records: Number(process.env.KILL_RECORDS ?? 14_000), weight: 40, pause: 9000, killsARun: 4, say})
+    const tally = await kills({runs, records: Number(process.env.KILL_RECORDS ?? 14_000), weight: 40, pause: 9000, killsARun: 4, seed: Number(process.env.SEED ?? 1), say})
     say(JSON.stringify(tally))
-    check(tally.between >= 10, 'too few kills between data and journal')
+    check(tally.between >= runs / 2, 'too few kills between data and journal')
   },
 
   async poison() {
     await poison({pages: 1000})
   },
 
-  /** Plain lines in two files; NDJSON.gz is read by one worker, WARC by two. */
+  /** Two NDJSON.gz, a thousandth of the lines broken, a thousandth of the pages failing; then the error file as input. */
   async records() {
-    const list = bodies()
-    for (let k = 0; k < 2; k++) await write(`r${k}.ndjson.gz`, count / 2, i => line(k * count / 2 + i, list), true)
-    figures(await watched(['r0.ndjson.gz', 'r1.ndjson.gz', '-o', 'records/', '--workers', '2', '-q'], {cwd: folder}), count)
-    check(statsOf(join(folder, 'records')).in === count, 'not every record counted')
+    const list = cutPages()
+    const half = count / 2
+    for (let k = 0; k < 2; k++) await write(join(folder, `r${k}.ndjson.gz`), {count: half, packed: true, record: i => (i % 1000 === 500 ? '{"id": "broken\n' : '') + line(k * half + i, list)})
+    writeFileSync(join(folder, 'failing.mjs'), failing)
+    const run = await watched(['r0.ndjson.gz', 'r1.ndjson.gz', '-o', 'records/', '--workers', '2', '-q', '--pass', 'failing.mjs'], {cwd: folder})
+    figures(run, count)
+    check(run.busy >= 0.9, 'the workers are not busy')
+    const [broken, failed] = [count / 1000, Math.floor((count + 222) / 1000)]
+    const stats = statsOf(join(folder, 'records'))
+    check(stats.in === count + broken && stats.error === broken + failed, JSON.stringify(stats))
     await checkIds(join(folder, 'records'), count)
-    rmSync(join(folder, 'records'), {recursive: true})
+    writeFileSync(join(folder, 'mended'), '')
+    await watched(['records/_errors.ndjson', '-o', 'again/', '-q', '--pass', 'failing.mjs'], {cwd: folder})
+    const again = statsOf(join(folder, 'again'))
+    say(`error file as input: ${again.in} records, ${again.ok} of the ${failed} failed pages clean, ${again.error} broken lines`)
+    check(again.ok === failed && again.error === broken, JSON.stringify(again))
+    for (const name of ['records', 'again', 'mended']) rmSync(join(folder, name), {recursive: true})
   },
 
+  /** One WARC of 1 GB: pages, and images that nobody asked for. */
   async archive() {
-    const list = bodies()
-    await write('a.warc.gz', count, i => warc(i, list), false)
-    say(`a.warc.gz: ${(statSync(join(folder, 'a.warc.gz')).size / 1e6).toFixed(0)} MB`)
+    const list = cutPages()
+    const packed = list.slice(0, 50).reduce((sum, _, i) => sum + warc(i, list).length, 0) / Math.min(50, list.length)
+    const ballast = Math.ceil(Math.max(1000, 1e9 / 1e5 - packed))
+    const file = join(folder, 'a.warc.gz')
+    await write(file, {count, record: i => Buffer.concat([warc(i, list), image(i, ballast)])})
+    say(`a.warc.gz: ${(statSync(file).size / 1e6).toFixed(0)} MB`)
     const run = await watched(['a.warc.gz', '-o', 'archive/', '--workers', '2', '-q'], {cwd: folder})
     figures(run, count)
     check(run.busy >= 0.9, 'the workers are not busy')
     const stats = statsOf(join(folder, 'archive'))
-    check(stats.in === 3 * count && stats.skipped === 2 * count, JSON.stringify(stats))
+    check(stats.in === 4 * count && stats.skipped === 3 * count, JSON.stringify(stats))
     await checkIds(join(folder, 'archive'), count)
     rmSync(join(folder, 'archive'), {recursive: true})
   },
 
   /** CPU a page with two workers and with one, and what the supervisor takes. */
   async workers() {
-    const list = bodies()
+    const list = cutPages()
     const pages = Math.min(count, 60_000)
-    for (let k = 0; k < 4; k++) await write(`w${k}.ndjson`, pages / 4, i => line(k * pages / 4 + i, list), false)
+    for (let k = 0; k < 4; k++) await write(join(folder, `w${k}.ndjson`), {count: pages / 4, record: i => line(k * pages / 4 + i, list)})
     const inputs = [0, 1, 2, 3].map(k => `w${k}.ndjson`)
     const results = []
     for (const workers of ['1', '2']) {
@@ -138,24 +136,42 @@ const tests = {
     check(results.every(({supervisor}) => supervisor <= 0.1), 'the supervisor takes too much')
   },
 
-  /** Decoded bytes GB, two workers: memory of all processes stays flat. */
+  /** Gigabytes of whole pages, decoded: memory of all processes stays flat. */
   async memory() {
-    const list = bodies()
+    const list = wholePages()
     const bytes = list.reduce((sum, text) => sum + text.length, 0) / list.length
     const pages = Math.round(Number(process.env.GIGABYTES ?? 5) * 1e9 / bytes / 4) * 4
-    for (let k = 0; k < 4; k++) await write(`m${k}.ndjson.gz`, pages / 4, i => line(k * pages / 4 + i, list), true)
-    const run = await watched(['m0.ndjson.gz', 'm1.ndjson.gz', 'm2.ndjson.gz', 'm3.ndjson.gz', '-o', 'memory/', '--workers', '2', '-q'], {cwd: folder})
+    const inputs = [0, 1, 2, 3].map(k => `m${k}.ndjson.gz`)
+    for (const [k, name] of inputs.entries()) await write(join(folder, name), {count: pages / 4, packed: true, record: i => line(k * pages / 4 + i, list)})
+    const run = await watched([...inputs, '-o', 'memory/', '--workers', '2', '-q'], {cwd: folder})
     const {peak} = figures(run, pages)
-    say(`memory grew by ${growth(run.samples).toFixed(0)} MB from the second to the last third, the supervisor holds ${(Math.max(...run.samples.map(({own}) => own)) / 1e6).toFixed(0)} MB at most`)
+    say(`${(statsOf(join(folder, 'memory')).bytes / 1e9).toFixed(2)} GB decoded; memory grew by ${growth(run.samples).toFixed(0)} MB from the second to the last third, the supervisor holds ${(Math.max(...run.samples.map(({own}) => own)) / 1e6).toFixed(0)} MB at most`)
     check(peak < 1200, 'too much memory')
     check(growth(run.samples) < 60, 'memory grows')
     rmSync(join(folder, 'memory'), {recursive: true})
   },
 
+  /** Beside two warm processes of Readability + linkedom + turndown, and one process a page under xargs. */
+  async peers() {
+    const list = wholePages()
+    const sample = list.filter((_, i) => i % 4 === 0)
+    writeFileSync(join(folder, 'sample.json'), JSON.stringify(sample))
+    const pages = sample.length * 60
+    for (let k = 0; k < 2; k++) await write(join(folder, `p${k}.ndjson`), {count: pages / 2, record: i => line(i, sample)})
+    const {perPage} = figures(await watched(['p0.ndjson', 'p1.ndjson', '-o', 'peers/', '--workers', '2', '-q'], {cwd: folder}), pages)
+    const others = await Promise.all([0, 1].map(() => peer(join(folder, 'sample.json'))))
+    const other = (others[0] + others[1]) / 2
+    for (const [i, text] of sample.slice(0, 24).entries()) writeFileSync(join(folder, `x${i}.html`), text)
+    const [ours, theirs] = [`${bin} -q -o /dev/null --force`, jobPeer].map(command => onePageEach(command, 24))
+    say(`CPU a page: job with two workers ${(1000 * perPage).toFixed(1)} ms, two warm processes of Readability + linkedom + turndown ${(1000 * other).toFixed(1)} ms: ${(other / perPage).toFixed(1)} to 1`)
+    say(`a process a page under xargs -P2: boildown ${(1000 * ours).toFixed(0)} ms, the others ${(1000 * theirs).toFixed(0)} ms`)
+    check(other / perPage >= 8, 'less than 8 times')
+  },
+
   /** Stream mode, and somebody who reads 1 MB a second. */
   async slowReader() {
-    const list = bodies()
-    await write('s.ndjson', 20_000, i => line(i, list), false)
+    const list = cutPages()
+    await write(join(folder, 's.ndjson'), {count: 20_000, record: i => line(i, list)})
     const child = spawn(process.execPath, [bin, 's.ndjson', '-q'], {cwd: folder, stdio: ['ignore', 'pipe', 'inherit']})
     let peak = 0
     let read = 0

@@ -27,6 +27,8 @@ const program = `
 import {clean, createCleaner, cleanAll, type Result, type Options} from 'boildown'
 import * as classic from 'boildown/classic'
 import * as cheerio from 'boildown/cheerio'
+import TurndownService from 'boildown/turndown'
+import {Readability} from 'boildown/readability'
 
 const options: Options = {url: 'https://example.org/', title: 'drop'}
 const result: Result = await clean('<p>Tea</p>', options)
@@ -34,5 +36,6 @@ const text: string = result.markdown
 const cleaner = await createCleaner(options)
 const title: string | null = cleaner.clean(text, {url: 'https://example.org/'}).metadata.title
 for await (const next of cleanAll(['<p>Tea</p>'])) next.problems satisfies readonly {code: string}[]
-export const all: unknown[] = [title, classic, cheerio]
+const written: string = new TurndownService({headingStyle: 'atx'}).addRule('mark', {filter: 'mark', replacement: (content, node) => content + node.getAttribute('id')}).turndown('<p>Tea</p>')
+export const all: unknown[] = [title, classic, cheerio, written, Readability]
 `

@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {check, inTemporaryFolder} from './system.js'
 import {inChromium} from './support/chromium.js'
+import {contrast, luminance} from './support/contrast.js'
 import {finish, pageOf} from './support/jobs.js'
 
 const attack = `"'></title></bdi></pre><script>document.documentElement.dataset.ran='yes'</script><img src="https://example.invalid/a.png" onerror="document.documentElement.dataset.ran='yes'"><svg onload="document.documentElement.dataset.ran='yes'"></svg>`
@@ -121,16 +122,4 @@ async function keep(tab, name) {
   if (!folder) return
   mkdirSync(folder, {recursive: true})
   writeFileSync(join(folder, `${name}.png`), await tab.picture(name !== 'report-sample'))
-}
-
-/** @param {string} a @param {string} b @see WCAG 2.2, contrast ratio */
-function contrast(a, b) {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-/** @param {string} colour `rgb(…)` */
-function luminance(colour) {
-  const [red, green, blue] = (colour.match(/\d+/gu) ?? []).slice(0, 3).map(value => Number(value) / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

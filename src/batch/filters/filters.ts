@@ -48,6 +48,30 @@ export function createFilters(options: FilterOptions): readonly PageFilter[] {
   ]
 }
 
+/** Why a page of this address is not taken; undefined if it may be. */
+export type AddressFilter = (address: string | undefined) => string | undefined
+
+/**
+ * What `include` and `exclude` say of a page before it is cleaned, where its address is known by then. A page that
+ * only tells its address itself is asked for it afterwards, by the other filters.
+ *
+ * @throws {Failure} exit code 2, as `createFilters`.
+ */
+export function createAddressFilter(options: FilterOptions): AddressFilter {
+  const include = patterns('include', options.include)
+  const exclude = patterns('exclude', options.exclude)
+  if (include.length + exclude.length === 0) return () => undefined
+  return given => {
+    if (given === undefined || !URL.canParse(given)) return undefined
+    const address = new URL(given).href
+    if (exclude.some(pattern => pattern.matches(address))) return excluded
+    return include.length === 0 || include.some(pattern => pattern.matches(address)) ? undefined : notIncluded
+  }
+}
+
+const excluded = 'address excluded'
+const notIncluded = 'address not included'
+
 /** The first reason, if there is one, and the result as the filters left it. */
 export function filtered(filters: readonly PageFilter[], item: Pick<Item, 'facts'>, given: Result): {readonly reason: string; readonly result: Result} | {readonly result: Result} {
   let result = given
@@ -84,7 +108,7 @@ function addressOf({facts}: Pick<Item, 'facts'>, {metadata}: Result): string | u
 function excluding(exclude: readonly AddressPattern[]): PageFilter {
   return (item, result) => {
     const address = addressOf(item, result)
-    return exclude.some(pattern => pattern.matches(address)) ? {reason: 'address excluded'} : undefined
+    return exclude.some(pattern => pattern.matches(address)) ? {reason: excluded} : undefined
   }
 }
 
@@ -92,7 +116,7 @@ function including(include: readonly AddressPattern[]): PageFilter {
   return (item, result) => {
     const address = addressOf(item, result)
     if (include.some(pattern => pattern.matches(address))) return undefined
-    return {reason: address === undefined ? 'address unknown' : 'address not included'}
+    return {reason: address === undefined ? 'address unknown' : notIncluded}
   }
 }
 

@@ -9,5 +9,6 @@ export const filterTable = {
   exclude: {type: 'strings', value: 'PATTERN', about: "leave out addresses like '*.example.org'; may be repeated"},
   maskPii: {type: 'boolean', initial: false, about: 'mask e-mail and IP addresses, phone, IBAN and card numbers; no anonymisation'},
   rules: {type: 'string', value: 'FILE.json', about: 'selectors by site: {"*.example.org": {"remove": ".share"}}'},
+  hosts: {type: 'string', value: 'FILE', about: 'what hosts repeat, as boildown learn wrote it'},
   pass: {type: 'strings', value: 'FILE.mjs', about: 'a pass of your own; it runs with your rights; may be repeated'},
 } as const satisfies Record<string, JobRow>

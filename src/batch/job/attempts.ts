@@ -3,8 +3,8 @@
  * survives its death by any signal, and a power cut is not the record's fault. Deaths are rare, and are synced.
  */
 import type {Files, Handle} from './files.ts'
-import {identityOf} from './processes.ts'
-import type {Identity} from './processes.ts'
+import {identityOf} from '../../processes/usage.ts'
+import type {Identity} from '../../processes/usage.ts'
 
 /** `seeking` is reading after the work was interrupted; `saving` is no attempt, but the process is at work. */
 export type Step = 'seeking' | 'reading' | 'cleaning' | 'saving'

@@ -1,6 +1,6 @@
 /** The process that cleans: told which shard, it reads it, writes what comes of it, and says how far it is. */
-import {writeFileSync} from 'node:fs'
 import {Failure, exit} from '../../exit.ts'
+import {endWithParent, goFirst} from '../../processes/expendable.ts'
 import type {Counts} from './counts.ts'
 import type {Description} from './description.ts'
 import {nodeFiles} from './files.ts'
@@ -31,17 +31,8 @@ process.on('message', (message: ToChild) => {
   else if (message.kind === 'stop') stop()
   else queue = queue.then(() => work(message.task))
 })
-volunteer()
-
-/** Where memory runs out, the kernel takes this process first: it is made to be lost. */
-function volunteer(): void {
-  if (process.platform !== 'linux') return
-  try {
-    writeFileSync('/proc/self/oom_score_adj', '1000')
-  } catch {
-    // Containers may forbid it; then the kernel chooses by itself.
-  }
-}
+goFirst()
+endWithParent(supervisor)
 
 function stop(): void {
   stopping = true

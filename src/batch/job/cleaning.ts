@@ -6,6 +6,7 @@ import {addCounts, noCounts, pages} from './counts.ts'
 import type {Counts} from './counts.ts'
 import {readJournal} from './journal.ts'
 import {layoutOf} from './layout.ts'
+import {learnt} from './learnt.ts'
 import type {Task} from './messages.ts'
 import {JobProgress} from './progress.ts'
 import {countsOf, statesOf, totalOf} from './results.ts'
@@ -25,7 +26,7 @@ export const cleaning: Phase = {
     const limit = limited(context, states, open)
     const ends: Ends = {signal: undefined, tooManyErrors: undefined, failure: exit.done}
     const crew = context.crew({
-      description, files, workers: settings.workers, limits: settings.limits,
+      description: learnt(description), files, workers: settings.workers, limits: settings.limits,
       next: limit,
       said: message => voice.note(message),
       progress(index, counts, share) {

@@ -18,6 +18,8 @@ export interface Description {
   readonly engine: 'boildown' | 'classic'
   /** Left out: a tree for files, rows for records. */
   readonly to?: JobFormat
+  /** Pages are not cleaned: what their hosts repeat is noted. */
+  readonly learn?: true
   /** The input was a pipe: error rows carry their page. */
   readonly fromStdin: boolean
 }

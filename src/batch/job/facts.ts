@@ -2,7 +2,7 @@
 import type {PageEntry} from '../entry.ts'
 import {ReportCounts, samplesShown} from '../report/reportCounts.ts'
 import type {ReportData} from '../report/reportCounts.ts'
-import type {Outcome} from './outcome.ts'
+import type {Outcome, Unwanted} from './outcome.ts'
 
 export class Facts {
   #counts = new ReportCounts()
@@ -10,8 +10,8 @@ export class Facts {
   #ranks: readonly string[] = []
   #pages = 0
 
-  add({item, at}: PageEntry, outcome: Outcome): void {
-    if (outcome.kind === 'error') return
+  add({item, at}: PageEntry, outcome: Outcome | Unwanted): void {
+    if (outcome.kind === 'error' || outcome.result === undefined) return
     this.#pages++
     this.#counts.add({item, result: outcome.result, at, rejected: outcome.kind === 'rejected' ? outcome.reason : undefined})
   }

@@ -15,7 +15,7 @@ import type {Asked} from './identity.ts'
 import {layoutOf} from './layout.ts'
 import {clearAttempts, removeDropped, removeFinished} from './leftovers.ts'
 import {lock} from './lock.ts'
-import {phases} from './phases.ts'
+import {phasesOf} from './phases.ts'
 import {planJob} from './planning.ts'
 import {readPlan, writePlan} from './plan.ts'
 import type {JobPlan} from './plan.ts'
@@ -46,7 +46,7 @@ export interface Surroundings {
 export async function runJob(request: JobRequest, around: Surroundings): Promise<ExitCode> {
   const {words, force: _force, ...rest} = request
   const settings = settleJob(request.job)
-  const found = await findInputs(words, {from: rest.sources.from, preset: rest.sources.preset})
+  const found = await findInputs(words, rest.sources)
   let code: ExitCode = exit.done
   for (const failure of found.failures) {
     around.voice.fail(failure)
@@ -75,16 +75,17 @@ interface Opened {
 
 async function locked(opened: Opened): Promise<ExitCode> {
   const {around: {files, voice, signals, crew}, settings, description} = opened
+  const began = performance.now()
   await clearAttempts(files, description)
   const {plan, code} = await planned(opened)
   const context: JobContext = {description, settings, plan, files, voice, signals, crew}
-  for (const phase of phases) {
+  for (const phase of phasesOf(description)) {
     const stop = await phase.run(context)
     if (!stop) continue
-    writeResults(files, plan, description)
+    writeResults({files, plan, description, began})
     return worse(code, stop.code)
   }
-  const total = writeResults(files, plan, description)
+  const total = writeResults({files, plan, description, began})
   if (description.fromStdin) files.remove(layoutOf(description.folder, description.part).spool)
   return worse(code, pages(total) > 0 && total.ok === 0 ? exit.empty : exit.done)
 }
@@ -126,6 +127,6 @@ async function spooled({found, description, files, stdin}: Pick<Opened, 'found' 
   return {...found, sources: found.sources.map(source => source.file === undefined ? {...source, file} : source), base: path.resolve(path.dirname(file))}
 }
 
-function askedOf({options, job, engine, to, sources}: Description): Asked {
-  return {options, job, engine, to: to ?? 'by input', keepInput: sources.keepInput}
+function askedOf({options, job, engine, to, sources, learn}: Description): Asked {
+  return {options, job, engine, to: learn === true ? 'hosts' : to ?? 'by input', keepInput: sources.keepInput}
 }

@@ -13,6 +13,8 @@ export interface Layout {
   readonly lock: string
   readonly plan: string
   readonly spool: string
+  /** What hosts repeat, learnt by the first of two passes. */
+  readonly hosts: string
   readonly stats: string
   readonly errors: string
   readonly rejected: string
@@ -40,6 +42,7 @@ export function layoutOf(folder: string, part?: Part): Layout {
     lock: path.join(state, 'lock'),
     plan: path.join(state, 'plan.json'),
     spool: path.join(state, 'stdin'),
+    hosts: path.join(state, 'hosts.bin'),
     stats: path.join(folder, `_stats${suffix}.json`),
     errors: path.join(folder, `_errors${suffix}.ndjson`),
     rejected: path.join(folder, `_rejected${suffix}.ndjson`),

@@ -12,7 +12,7 @@ import {layoutOf} from './layout.ts'
 import {isMine} from './parts.ts'
 import {isDropped} from './planning.ts'
 import type {JobPlan, PlannedShard} from './plan.ts'
-import {identityOf, isOfThisBoot, lives} from './processes.ts'
+import {identityOf, isOfThisBoot, lives} from '../../processes/usage.ts'
 
 /** Milliseconds a process may take to be gone after SIGKILL: it may wait for a slow disk. */
 const patience = 30_000

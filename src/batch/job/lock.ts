@@ -3,8 +3,8 @@ import {hostname} from 'node:os'
 import {Failure, exit} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
 import type {Files} from './files.ts'
-import {identityOf, lives} from './processes.ts'
-import type {Identity} from './processes.ts'
+import {identityOf, lives} from '../../processes/usage.ts'
+import type {Identity} from '../../processes/usage.ts'
 
 interface Holder extends Identity { readonly host: string }
 

@@ -3,7 +3,7 @@ import type {Result} from '../../result.ts'
 import type {Facts, Item} from '../../rows/item.ts'
 import type {PageEntry} from '../entry.ts'
 import {filtered} from '../filters/filters.ts'
-import type {PageFilter} from '../filters/filters.ts'
+import type {AddressFilter, PageFilter} from '../filters/filters.ts'
 import {PassFailed} from '../rules/own.ts'
 
 /** What cleans pages: the engine, and what is asked of its results. */
@@ -12,12 +12,24 @@ export interface Tools {
   /** The address of the command line wins over the row's. */
   readonly url: string | undefined
   readonly filters: readonly PageFilter[]
+  /** Asked before a page is cleaned. */
+  readonly address?: AddressFilter
+  /** What stands for a page in the file of rows, if not the row; undefined: nothing does. */
+  line?(result: Result): string | undefined
 }
 
 export type Outcome =
   | {readonly kind: 'ok' | 'empty'; readonly result: Result}
   | {readonly kind: 'rejected'; readonly reason: string; readonly result: Result}
   | {readonly kind: 'error'; readonly reason: string; readonly error: string}
+
+/** Rejected for its address, before it was cleaned. */
+export interface Unwanted { readonly kind: 'rejected'; readonly reason: string; readonly result?: undefined }
+
+export function unwanted({item: {facts}}: PageEntry, {address, url}: Tools): Unwanted | undefined {
+  const reason = address?.(url ?? facts.url)
+  return reason === undefined ? undefined : {kind: 'rejected', reason}
+}
 
 export async function cleanPage(entry: PageEntry, tools: Tools): Promise<Outcome> {
   try {

@@ -41,7 +41,7 @@ export async function perform({description, index, shard, files, toolbox, contro
       shard, paths, files, tools, control, limit, marker, checkpointAfter,
       carriesPage: description.fromStdin,
       read: from => located(shard, description, from),
-      sink: size => writeFile ? treeSink(files, {folder: description.folder, write: writeFile}) : rowsSink(files, {file: paths.rows, size}),
+      sink: size => writeFile ? treeSink(files, {folder: description.folder, write: writeFile}) : rowsSink(files, {file: paths.rows, size, ...(tools.line && {line: tools.line})}),
     })
     if (ended === 'read') await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})
     return ended
@@ -52,9 +52,7 @@ export async function perform({description, index, shard, files, toolbox, contro
 }
 
 /** How far a shard is, 0 to 1, by the place of its last record. */
-export function share(shard: PlannedShard, {record, offset}: Place): number {
-  const range = shard.end - shard.start
-  if (range <= 0) return 1
-  const done = shard.kind === 'files' || shard.kind === 'items' || shard.kind === 'parquet' ? record + 1 : offset - shard.start
-  return Math.max(0, Math.min(1, done / range))
+export function share({kind, start, end, bytes}: PlannedShard, {record, offset, read}: Place): number {
+  const [done, all] = read !== undefined ? [read, bytes] : kind === 'files' || kind === 'items' ? [record + 1, end - start] : [offset - start, end - start]
+  return all <= 0 ? 1 : Math.max(0, Math.min(1, done / all))
 }

@@ -1,5 +1,13 @@
 /** What a job does, in order. Another phase over the whole corpus is another line here. */
 import {cleaning} from './cleaning.ts'
 import type {Phase} from './context.ts'
+import type {Description} from './description.ts'
+import {counting, learning} from './learning.ts'
 
-export const phases: readonly Phase[] = Object.freeze([cleaning])
+const usual: readonly Phase[] = Object.freeze([learning, cleaning])
+/** Of a job that cleans nothing: pages are noted, and counted. */
+const ofLearning: readonly Phase[] = Object.freeze([cleaning, counting])
+
+export function phasesOf({learn}: Description): readonly Phase[] {
+  return learn === true ? ofLearning : usual
+}

@@ -11,7 +11,7 @@ import type {Handle} from './files.ts'
 import {appendCheckpoint} from './journal.ts'
 import type {Checkpoint, Progress} from './journal.ts'
 import {Lines} from './lines.ts'
-import type {Outcome} from './outcome.ts'
+import type {Outcome, Unwanted} from './outcome.ts'
 import type {Sink} from './sink.ts'
 import type {Work} from './work.ts'
 
@@ -69,7 +69,7 @@ export class Recorder {
     this.#passed(place)
   }
 
-  page(entry: PageEntry, outcome: Outcome, at: Coordinates): void {
+  page(entry: PageEntry, outcome: Outcome | Unwanted, at: Coordinates): void {
     const {item, bytes} = entry
     if (outcome.kind === 'error') {
       this.lose({item, error: outcome.error, reason: outcome.reason, at, carriesPage: this.#work.carriesPage, place: entry.at})

@@ -46,8 +46,17 @@ export function stats(counts: Counts): Stats {
   return {in: records(counts), ...counts}
 }
 
-export function writeResults(files: Files, plan: JobPlan, description: Description): Counts {
+export interface Ending {
+  readonly files: Files
+  readonly plan: JobPlan
+  readonly description: Description
+  /** Milliseconds on the clock of `performance`: when this run began. */
+  readonly began: number
+}
+
+export function writeResults({files, plan, description, began}: Ending): Counts {
   const layout = layoutOf(description.folder, description.part)
+  const seconds = secondsBefore(files, layout.manifest, plan) + (performance.now() - began) / 1000
   const states = statesOf(files, plan, description)
   const total = totalOf(states, plan, description)
   gather(files, layout.errors, states.map(({index, shard, progress}) =>
@@ -57,16 +66,26 @@ export function writeResults(files: Files, plan: JobPlan, description: Descripti
   const {identity, started} = plan
   const manifest = {
     boildown: identity.version, model: identity.model, options: identity.options, ...(description.part && {part: description.part}),
-    node: process.version, started, ended: new Date().toISOString(), complete: states.every(({progress}) => progress.stage === 'finished'),
+    node: process.version, started, ended: new Date().toISOString(), seconds: Math.round(seconds * 10) / 10, complete: states.every(({progress}) => progress.stage === 'finished'),
     inputs: inputsOf(states),
     shards: states.map(({shard, progress}) => ({name: shard.name, kind: shard.kind, files: shard.files.length, start: shard.start, end: shard.end, records: records(progress.counts), complete: progress.stage === 'finished'})),
   }
   replaceFile(files, layout.manifest, `${JSON.stringify(manifest, undefined, 2)}\n`)
   replaceFile(files, layout.report, reportPage({
     folder: path.basename(path.resolve(description.folder)), version: `${identity.version} (model ${identity.model})`,
-    totals: total, data: factsOf(files, states, description), ended: manifest.ended,
+    totals: total, data: factsOf(files, states, description), ended: manifest.ended, seconds,
   }))
   return total
+}
+
+/** Of the runs of this job that came to an end before this one. */
+function secondsBefore(files: Files, file: string, {started}: JobPlan): number {
+  try {
+    const before = JSON.parse(files.read(file)?.toString('utf8') ?? '{}') as {readonly started?: unknown; readonly seconds?: unknown}
+    return before.started === started && typeof before.seconds === 'number' ? before.seconds : 0
+  } catch {
+    return 0
+  }
 }
 
 /** Facts of all pages, from the journals. */

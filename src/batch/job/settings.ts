@@ -1,12 +1,11 @@
 /** Options of a job, checked: numbers where numbers are meant. */
-import {availableParallelism, freemem} from 'node:os'
-import {readFileSync} from 'node:fs'
 import {Failure, exit} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
 import {jobTable} from '../options.ts'
 import type {JobOptions} from '../options.ts'
 import type {Part} from './layout.ts'
-import type {Limits} from './worker.ts'
+import type {Limits} from '../../processes/child.ts'
+import {defaultWorkers} from '../../processes/workers.ts'
 
 export interface JobSettings {
   readonly workers: number
@@ -23,6 +22,7 @@ export function settleJob(job: JobOptions): JobSettings {
   if (job.shard !== undefined && (job['twoPass'] === true || job['dedupe'] !== undefined)) {
     throw new Failure(exit.usage, '--two-pass and --dedupe need the whole corpus: with --shard use boildown learn for each part, then boildown merge, then --hosts')
   }
+  if (job.twoPass === true && job.hosts !== undefined) throw new Failure(exit.usage, '--two-pass learns the hosts itself: leave --hosts out')
   const memory = (job.memory ?? jobTable.memory.initial) * 1_000_000
   return {
     // The first pages are only known once those before them are counted.
@@ -47,25 +47,4 @@ function partOf(text: string): Part {
   const [index, of] = [Number(match?.[1]), Number(match?.[2])]
   if (match && index >= 1 && index <= of) return {index, of}
   throw new Failure(exit.usage, `--shard: "${printable(text)}" is not allowed; allowed: I/N, with I from 1 to N`)
-}
-
-/** A machine of many cores and little memory must not die of its cores. */
-function defaultWorkers(memory: number): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(availableMemory() / memory)))
-}
-
-function availableMemory(): number {
-  // 0 or undefined: no limit is set for this process.
-  const allowed = process.constrainedMemory?.() || Number.POSITIVE_INFINITY
-  return Math.min(allowed, memAvailable() ?? freemem())
-}
-
-/** What programs can have without swapping: free memory leaves out the caches that give way. */
-function memAvailable(): number | undefined {
-  try {
-    const kilobytes = /^MemAvailable:\s+([0-9]+) kB/mu.exec(readFileSync('/proc/meminfo', 'latin1'))?.[1]
-    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
-  } catch {
-    return undefined
-  }
 }

@@ -9,6 +9,7 @@ import {Inside} from '../sinks/inside.ts'
 import type {Files} from './files.ts'
 import {temporaryName} from './files.ts'
 import {Lines} from './lines.ts'
+import type {Tools} from './outcome.ts'
 
 /** `index` is its number in the shard; `at` is where the page itself stands. */
 export interface Kept { readonly item: Item; readonly result: Result; readonly at: Place; readonly index: number }
@@ -24,11 +25,12 @@ export interface Sink {
 }
 
 /** Rows in gzip members: what NDJSON shards are, and what other forms are made of when the shard is done. */
-export function rowsSink(files: Files, {file, size}: {readonly file: string; readonly size: number}): Sink {
+export function rowsSink(files: Files, {file, size, line}: {readonly file: string; readonly size: number; readonly line?: Tools['line']}): Sink {
   const lines = new Lines(files, {file, size, packed: true})
   return {
     add({item, result}) {
-      lines.add(row(item, result))
+      const text = line ? line(result) : row(item, result)
+      if (text !== undefined) lines.add(text)
       return undefined
     },
     checkpoint: () => lines.checkpoint(),

@@ -1,7 +1,8 @@
 /** What a process needs to clean pages of a job, loaded once. */
 import {Failure, exit} from '../../exit.ts'
 import type {Options} from '../../options.ts'
-import {createFilters} from '../filters/filters.ts'
+import type {Learnt} from '../hosts/learningTools.ts'
+import {createAddressFilter, createFilters} from '../filters/filters.ts'
 import {loadOwn} from '../rules/own.ts'
 import type {DocumentFormat} from '../sinks/document.ts'
 import {convertRows} from './convert.ts'
@@ -40,17 +41,26 @@ function isOfRows(format: JobFormat): boolean {
   return format === 'json' || format === 'ndjson' || format === 'parquet'
 }
 
+async function loadLearning({job: {rules}}: Description, options: Options): Promise<Tools> {
+  const {createLearning} = await import('../hosts/learningTools.ts')
+  const own = await loadOwn({rules})
+  const {clean} = await createLearning({...options, ...own.options})
+  return {clean, url: options.url, filters: [], line: result => (result as Learnt).line}
+}
+
 /** @throws {Failure} exit code 2: an option is wrong (a selector, say), or an optional dependency is missing. */
-async function load({engine, job}: Description, options: Options): Promise<Tools> {
-  const {rules, pass} = job
-  if (engine === 'classic' && (rules !== undefined || pass !== undefined)) throw new Failure(exit.usage, '--rules and --pass are for the engine boildown; leave --engine classic out')
+async function load(description: Description, options: Options): Promise<Tools> {
+  if (description.learn) return loadLearning(description, options)
+  const {engine, job} = description
+  const {rules, pass, hosts} = job
+  if (engine === 'classic' && (rules !== undefined || pass !== undefined || hosts !== undefined)) throw new Failure(exit.usage, '--rules, --pass and --hosts are for the engine boildown; leave --engine classic out')
   const {createCleaner} = engine === 'classic' ? await import('../../classic/index.ts') : await import('../../index.ts')
   const filters = createFilters(job)
-  const own = await loadOwn({rules, pass})
+  const own = await loadOwn({rules, pass, hosts})
   try {
     // The report tells from the trace what was dropped.
     const cleaner = await createCleaner({...options, ...own.options, trace: true})
-    return {clean: (input, facts) => cleaner.clean(input, facts), url: options.url, filters}
+    return {clean: (input, facts) => cleaner.clean(input, facts), url: options.url, filters, address: createAddressFilter(job)}
   } catch (error) {
     if (error instanceof TypeError || engine === 'classic') throw new Failure(exit.usage, (error as Error).message, error)
     throw error

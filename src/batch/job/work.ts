@@ -8,7 +8,7 @@ import type {Files} from './files.ts'
 import {readJournal} from './journal.ts'
 import type {Progress} from './journal.ts'
 import type {ShardFiles} from './layout.ts'
-import {cleanPage} from './outcome.ts'
+import {cleanPage, unwanted} from './outcome.ts'
 import type {Tools} from './outcome.ts'
 import {Recorder} from './recorder.ts'
 import type {Sink} from './sink.ts'
@@ -126,7 +126,7 @@ async function records({work, recorder, deaths, first, from}: Going): Promise<En
       recorder.lose({item: entry.item, error: `gave no answer in ${dead.length} attempts: ${reason}`, reason, at, carriesPage, place: entry.at})
     } else {
       marker.at('cleaning', entry.at.record)
-      recorder.page(entry, await cleanPage(entry, tools), at)
+      recorder.page(entry, unwanted(entry, tools) ?? await cleanPage(entry, tools), at)
     }
     control.report(recorder, entry.at)
   }

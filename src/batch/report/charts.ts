@@ -1,5 +1,5 @@
 /** Counts as tables with bars, and scores as a histogram: SVG without style attributes, which the page's policy forbids. */
-import {html, number, type Markup} from './markup.ts'
+import {html, number, type Markup} from '../../output/markup.ts'
 
 export interface TableOf {
   readonly caption: string

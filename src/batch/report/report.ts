@@ -5,7 +5,7 @@
  */
 import {createHash} from 'node:crypto'
 import {countTable, histogram, percent} from './charts.ts'
-import {html, Markup, number} from './markup.ts'
+import {html, Markup, number} from '../../output/markup.ts'
 import type {ReportData} from './reportCounts.ts'
 import {ReportCounts} from './reportCounts.ts'
 import type {Sample} from './sample.ts'

@@ -1,15 +1,16 @@
-/** What the user adds to the cleaning, from files: `--rules` and `--pass`. The same in every mode. */
+/** What the user adds to the cleaning, from files: `--rules`, `--pass` and `--hosts`. The same in every mode. */
 import {Failure, exit} from '../../exit.ts'
 import type {Options} from '../../options.ts'
 import type {Pass} from '../../page/pass.ts'
 import {passes as builtIn} from '../../passes.ts'
+import {readHostsFile} from '../hosts/hostsBytes.ts'
 import {readPassFile} from './passFile.ts'
 export {PassFailed} from './passFile.ts'
 import {readRulesFile, type OwnFile} from './rulesFile.ts'
 
 export interface Own {
   /** To be spread into the options of the library. */
-  readonly options: Pick<Options, 'rules' | 'passes'>
+  readonly options: Pick<Options, 'rules' | 'passes' | 'hosts'>
   /** For the manifest: results depend on their bytes. */
   readonly files: readonly OwnFile[]
 }
@@ -19,7 +20,7 @@ export interface Own {
  *
  * @throws {Failure} exit code 2, naming the file and what is wrong.
  */
-export async function loadOwn({rules, pass = []}: {readonly rules?: string | undefined; readonly pass?: readonly string[] | undefined}): Promise<Own> {
+export async function loadOwn({rules, pass = [], hosts}: {readonly rules?: string | undefined; readonly pass?: readonly string[] | undefined; readonly hosts?: string | undefined}): Promise<Own> {
   const read = rules === undefined ? undefined : await readRulesFile(rules)
   const files: OwnFile[] = read === undefined ? [] : [read.source]
   const passes: Pass[] = []
@@ -30,7 +31,7 @@ export async function loadOwn({rules, pass = []}: {readonly rules?: string | und
     passes.push(...loaded.passes)
     files.push(loaded.source)
   }
-  return {options: {...(read && {rules: read.rules}), ...(passes.length > 0 && {passes: withOwn(passes)})}, files}
+  return {options: {...(hosts !== undefined && {hosts: await readHostsFile(hosts)}), ...(read && {rules: read.rules}), ...(passes.length > 0 && {passes: withOwn(passes)})}, files}
 }
 
 /** Before the two that tidy up after all the others: what they leave empty, or next to empty. */

@@ -6,6 +6,7 @@ import {fileBytes} from './bytes.ts'
 import {Damage} from './damage.ts'
 import {lineCap, lines} from './lines.ts'
 import type {Start} from './lines.ts'
+import {measured} from './measured.ts'
 import {unpacked} from './unpack.ts'
 
 export interface LineReading {
@@ -37,7 +38,7 @@ export async function* lineEntries(chunks: AsyncIterable<Uint8Array | Damage>, {
 
 /** All lines of a file that may be packed: offsets are those of the file as it is unpacked. */
 export function packedEntries(options: LineReading): AsyncGenerator<Entry> {
-  return lineEntries(unpacked(fileBytes(options.file)), options)
+  return measured(fileBytes(options.file), bytes => lineEntries(unpacked(bytes), options))
 }
 
 /** The lines of a file that start in [start, end). */

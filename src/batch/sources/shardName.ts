@@ -1,8 +1,9 @@
 /** Names of shards: what is written for one is called after what it was read from. */
 import path from 'node:path'
+import {cutToBytes} from '../sinks/safeName.ts'
 
-/** Characters of one part of a name at most, chosen: far below what file systems allow, room for endings. */
-const partLength = 120
+/** Bytes of one part of a name at most, chosen: far below what file systems allow, room for endings. */
+const partBytes = 160
 
 /**
  * A relative path of safe parts: no step out of the folder, no control characters, no name that Windows
@@ -20,7 +21,7 @@ function withoutEndings(name: string): string {
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/iu
 
 function safePart(part: string): string {
-  const safe = part.normalize('NFC').replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[._\s-]+|[.\s]+$/gu, '').slice(0, partLength)
+  const safe = cutToBytes(part.normalize('NFC').replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[._\s-]+|[.\s]+$/gu, ''), partBytes)
   return safe === '' ? 'x' : reserved.test(safe) ? `x-${safe}` : safe
 }
 

@@ -7,6 +7,7 @@ import type {Mark, Shard} from '../shard.ts'
 import {fileBytes} from './bytes.ts'
 import {Damage} from './damage.ts'
 import {inflated} from './inflate.ts'
+import {measured} from './measured.ts'
 import {warcRange, warcStream} from './warc/read.ts'
 import {Window} from './window.ts'
 
@@ -85,12 +86,13 @@ export async function* waczEntries({files: [file], start, end}: Pick<Shard, 'fil
     yield* warcRange({file, start, end, from: archive.from, to: archive.to}, limit, mark)
     return
   }
-  for await (const entry of warcStream(deflatedBytes(file, archive), file, limit)) if (entry.at.record >= mark.record) yield entry
+  const entries = measured(fileBytes(file, archive.from, archive.to), bytes => warcStream(deflatedBytes(bytes, archive), file, limit))
+  for await (const entry of entries) if (entry.at.record >= mark.record) yield entry
 }
 
 /** No more bytes than the directory says. */
-async function* deflatedBytes(file: string, {from, to, size, name}: Archive): AsyncGenerator<Uint8Array | Damage> {
-  const window = new Window(fileBytes(file, from, to))
+async function* deflatedBytes(bytes: AsyncIterable<Uint8Array>, {from, size, name}: Archive): AsyncGenerator<Uint8Array | Damage> {
+  const window = new Window(bytes)
   const chunks = inflated(window)
   let given = 0
   try {

@@ -2,7 +2,7 @@
 import {noAttrs} from '../../page/builder.ts'
 import {element} from '../../page/elements.ts'
 import type {TextDocument} from './document.ts'
-import {countWords, looksLike} from './shape.ts'
+import {countWords} from './shape.ts'
 
 const pre = element('pre')
 /** A line of so many words that nothing marks as code is prose. */
@@ -16,7 +16,7 @@ const maxGap = 3
 export function fence(text: TextDocument, at: number): number {
   const head = text.head(at)
   const code = head.charCodeAt(0)
-  if ((code !== 0x60 && code !== 0x7e) || !looksLike('fence', head)) return at
+  if ((code !== 0x60 && code !== 0x7e) || !text.looks('fence', at)) return at
   const {count} = text.lines
   const sign = /^[`~]+/u.exec(head)![0]
   if (text.unclosed.has(sign)) return at
@@ -46,7 +46,7 @@ export function code(text: TextDocument, at: number): number {
   let open = bracesIn(text, at, end)
   const {count, gap, indent} = text.lines
   while (end < count && gap[end] <= maxGap) {
-    const goesOn = open > 0 || indent[end] > text.indent + 1 || looksLike('code', text.head(end)) && /^[\])}]/u.test(text.head(end))
+    const goesOn = open > 0 || indent[end] > text.indent + 1 || text.looks('code', end) && /^[\])}]/u.test(text.head(end))
     const next = goesOn ? codeRun(text, end) : -1
     if (next < 0) break
     open += bracesIn(text, end, next)
@@ -67,7 +67,7 @@ export function code(text: TextDocument, at: number): number {
 function codeRun(text: TextDocument, at: number): number {
   const {count, gap, indent} = text.lines
   const setOff = indent[at] >= text.indent + codeIndent
-  const prompt = looksLike('prompt', text.head(at))
+  const prompt = text.looks('prompt', at)
   let end = at
   let lastCode = at
   let strong = 0
@@ -77,11 +77,11 @@ function codeRun(text: TextDocument, at: number): number {
   for (; end < count && (end === at || gap[end] === 0); end++) {
     const head = text.head(end)
     // A tab between words parts cells, whatever the cells end with.
-    if (head.includes('\t') || looksLike('bullet', head)) break
-    const isCode = looksLike('code', head) || looksLike('prompt', head)
+    if (head.includes('\t') || text.looks('bullet', end)) break
+    const isCode = text.looks('code', end) || text.looks('prompt', end)
     const hangs = indent[end] >= indent[at] + 2
-    const isHalf = !isCode && looksLike('codeOrText', head)
-    const isSoft = isHalf || (!isCode && looksLike('pair', head))
+    const isHalf = !isCode && text.looks('codeOrText', end)
+    const isSoft = isHalf || (!isCode && text.looks('pair', end))
     if (isHalf) half++
     if (isCode) strong++
     else if (isSoft || (hangs && strong > 0)) soft++

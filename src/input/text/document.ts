@@ -1,7 +1,8 @@
 /** A text under reading: its lines, what is true of it as a whole, and the Builder it is told to. */
 import type {Builder} from '../../page/builder.ts'
 import {scanLines, type Lines} from './lines.ts'
-import {countWords, looksLike, shapeLength} from './shape.ts'
+import type {LineRole} from '../../rules/lines.ts'
+import {countWords, looksLike, matchOf, shapeLength, signsOf} from './shape.ts'
 import {measureWrap, type Wrap} from './wrap.ts'
 
 /** Reads the block that starts at a line; returns the line after it, or `at` if the block is not of its kind. */
@@ -45,6 +46,8 @@ export class TextDocument {
   readonly #repeated: Uint8Array
   #head = ''
   #headOf = -1
+  /** Signs of that line. */
+  #signs = 0
 
   constructor(source: string, builder: Builder, from = 0) {
     this.source = source
@@ -68,8 +71,21 @@ export class TextDocument {
       const from = this.lines.from[line]
       this.#head = this.source.slice(from, Math.min(this.lines.to[line], from + shapeLength))
       this.#headOf = line
+      this.#signs = signsOf(this.#head)
     }
     return this.#head
+  }
+
+  /** Does a rule of the role hit the line? */
+  looks(role: LineRole, line: number): boolean {
+    const head = this.head(line)
+    return looksLike(role, head, this.#signs)
+  }
+
+  /** What the first rule of the role finds in the line. */
+  match(role: LineRole, line: number): RegExpExecArray | null {
+    const head = this.head(line)
+    return matchOf(role, head, this.#signs)
   }
 
   length(line: number): number {
@@ -110,7 +126,7 @@ export class TextDocument {
     let i = 0
     while (i < count) {
       const end = this.wrap.width > 0 ? this.paragraphEnd(i, 50) : i + 1
-      if (to[end - 1] - from[i] > shortParagraphWords * 2 && !looksLike('bullet', this.head(i))) {
+      if (to[end - 1] - from[i] > shortParagraphWords * 2 && !this.looks('bullet', i)) {
         const words = countWords(this.source.slice(from[i], Math.min(to[end - 1], from[i] + 1000)))
         if (words >= longParagraphWords) return i
         if (words >= shortParagraphWords && shorter === count) shorter = i

@@ -1,7 +1,7 @@
 /** Headings: by their own sign, by an underline, or by their place and looks. */
 import {element} from '../../page/elements.ts'
 import type {TextDocument} from './document.ts'
-import {countWords, endsSentence, looksLike, matchOf, ruleFor} from './shape.ts'
+import {countWords, endsSentence} from './shape.ts'
 
 const maxLength = 100
 const maxWords = 11
@@ -24,7 +24,7 @@ export function heading(text: TextDocument, at: number): number {
     return at + 2
   }
   if (!isHeading(text, at)) return at
-  write(text, at, levelOf(text.head(at)))
+  write(text, at, levelOf(text, at))
   return at + 1
 }
 
@@ -32,7 +32,7 @@ function markedHeading(text: TextDocument, at: number): number {
   const code = text.source.charCodeAt(text.lines.from[at])
   if ((code !== 0x23 && code !== 0x3d) || text.length(at) > maxLength * 2) return at
   const head = text.head(at)
-  const match = matchOf('marked', head)
+  const match = text.match('marked', at)
   if (match === null || (code === 0x23 && isComment(text, at, head.slice(match[0].length)))) return at
   const sign = match[1].length
   const inner = code === 0x23 ? {from: match[0].length, to: head.length} : {from: sign, to: head.length - sign}
@@ -47,7 +47,7 @@ function isComment(text: TextDocument, at: number, title: string): boolean {
   const {count, gap, indent} = text.lines
   if (text.last.kind === 'code' || indent[at] > text.indent + 3 || !headingStart.test(title)) return true
   if (at > 0 && gap[at] === 0 && text.last.kind !== 'heading') return true
-  return at + 1 < count && gap[at + 1] === 0 && (looksLike('code', text.head(at + 1)) || looksLike('prompt', text.head(at + 1)))
+  return at + 1 < count && gap[at + 1] === 0 && (text.looks('code', at + 1) || text.looks('prompt', at + 1))
 }
 
 function isUnderlined(text: TextDocument, at: number): boolean {
@@ -55,7 +55,7 @@ function isUnderlined(text: TextDocument, at: number): boolean {
   if (at + 1 >= count || gap[at + 1] > 0 || text.length(at) > maxLength || (at > 0 && gap[at] === 0)) return false
   const line = text.length(at + 1)
   // Too short or too long a line was not drawn for this title.
-  return line <= 200 && looksLike('underline', text.head(at + 1)) && line * 2 >= text.length(at) && line <= text.length(at) * 3 + 10 &&
+  return line <= 200 && text.looks('underline', at + 1) && line * 2 >= text.length(at) && line <= text.length(at) * 3 + 10 &&
     /\p{L}/u.test(text.head(at)) && !/\t| {2}|[.,;:]$/u.test(text.head(at))
 }
 
@@ -76,14 +76,14 @@ function hasHeadingLooks(text: TextDocument, at: number): boolean {
   const head = text.head(at)
   const words = countWords(head)
   if (words === 0 || words > maxWords) return false
-  return headingStart.test(head) && ruleFor('notHeading', head) === undefined && !looksLike('bullet', head) && !looksLike('code', head)
+  return headingStart.test(head) && !text.looks('notHeading', at) && !text.looks('bullet', at) && !text.looks('code', at)
 }
 
 function followsFinished(text: TextDocument, at: number): boolean {
   const {kind, words, ends} = text.last
   if (kind === 'start') return false
   // A number or capitals speak for themselves where only a short line stands above.
-  if (kind === 'short') return ends && words > 3 && (looksLike('numbered', text.head(at)) || looksLike('capitals', text.head(at)))
+  if (kind === 'short') return ends && words > 3 && (text.looks('numbered', at) || text.looks('capitals', at))
   return kind !== 'prose' || ends
 }
 
@@ -109,9 +109,9 @@ function isBody(text: TextDocument, at: number): boolean {
 }
 
 /** 1.2 stands under 1, and both under the title. */
-function levelOf(head: string): number {
-  const number = /^\d{1,2}(?:\.\d{1,2}){0,3}/u.exec(head)?.[0]
-  if (number === undefined || !looksLike('numbered', head)) return plainLevel
+function levelOf(text: TextDocument, at: number): number {
+  const number = /^\d{1,2}(?:\.\d{1,2}){0,3}/u.exec(text.head(at))?.[0]
+  if (number === undefined || !text.looks('numbered', at)) return plainLevel
   return Math.min(plainLevel + number.split('.').length - 1, deepestLevel)
 }
 

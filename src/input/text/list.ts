@@ -2,7 +2,6 @@
 import {noAttrs} from '../../page/builder.ts'
 import {element} from '../../page/elements.ts'
 import type {TextDocument} from './document.ts'
-import {looksLike, matchOf, ruleFor} from './shape.ts'
 import {isForced} from './wrap.ts'
 
 const elements = {ul: element('ul'), ol: element('ol'), li: element('li'), p: element('p')}
@@ -26,7 +25,7 @@ interface Item {
 interface Level { readonly indent: number; readonly sign: string; number: number; gap: number }
 
 export function list(text: TextDocument, at: number): number {
-  if (looksLike('bare', text.head(at)) && text.length(at) === 1 && bareItem(text, at) === undefined) return at + 1
+  if (text.length(at) === 1 && text.looks('bare', at) && bareItem(text, at) === undefined) return at + 1
   return startsList(text, at) ? new ListReader(text).read(at) : at
 }
 
@@ -59,14 +58,13 @@ function itemAt(text: TextDocument, at: number): Item | undefined {
   const second = text.source.charCodeAt(from[at] + 1)
   // Most lines start with a letter: a letter counts only before a parenthesis, and `o` as a bullet.
   if ((first | 32) >= 97 && (first | 32) <= 122 && second !== 0x29 && first !== 0x6f) return undefined
-  const head = text.head(at)
-  const counted = matchOf('ordered', head)
+  const counted = text.match('ordered', at)
   if (counted !== null) {
     const number = /\d/u.test(counted[1]) ? Number(counted[1]) : counted[1].charCodeAt(0) - 96
     const sign = (/\d/u.test(counted[1]) ? '1' : 'a') + counted[2]
     return {sign, number, from: from[at] + counted[0].length, line: at, indent: indent[at]}
   }
-  const bullet = matchOf('bullet', head) ?? (looksLike('rule', head) ? null : matchOf('dash', head))
+  const bullet = text.match('bullet', at) ?? (text.looks('rule', at) ? null : text.match('dash', at))
   if (bullet !== null) return {sign: bullet[1], number: -1, from: from[at] + bullet[0].length, line: at, indent: indent[at]}
   return text.length(at) === 1 ? bareItem(text, at) : undefined
 }
@@ -74,10 +72,9 @@ function itemAt(text: TextDocument, at: number): Item | undefined {
 /** A sign alone on its line takes the next line for its text. */
 function bareItem(text: TextDocument, at: number): Item | undefined {
   const {count, gap, from, indent} = text.lines
-  if (at + 1 >= count || gap[at + 1] > 1 || ruleFor('bare', text.head(at)) === undefined) return undefined
+  if (at + 1 >= count || gap[at + 1] > 1 || !text.looks('bare', at)) return undefined
   const sign = text.head(at)
-  const next = text.head(at + 1)
-  if (looksLike('bullet', next) || looksLike('bare', next)) return undefined
+  if (text.looks('bullet', at + 1) || text.looks('bare', at + 1)) return undefined
   // Across an empty line only if another sign follows, or went before, in the same way.
   const isSign = (line: number): boolean => line >= 0 && line < count && text.length(line) === 1 && text.head(line) === sign
   if (gap[at + 1] === 1 && !isSign(at + 2) && !(isSign(at - 2) && gap[at - 1] === 1)) return undefined
@@ -151,9 +148,8 @@ class ListReader {
       if (next !== undefined && (this.#belongs(at, next) || startsList(this.#text, at))) break
       const hangs = lines.indent[at] > item.indent
       if (lines.gap[at] > 1 || (lines.gap[at] === 1 && lines.indent[at] < item.indent + 2)) break
-      const head = this.#text.head(at)
-      if (looksLike('bare', head)) break
-      if (!hangs && (!this.#text.spaced || this.#text.length(at) > maxTail || looksLike('rule', head) || looksLike('fence', head) || looksLike('marked', head))) break
+      if (this.#text.looks('bare', at)) break
+      if (!hangs && (!this.#text.spaced || this.#text.length(at) > maxTail || this.#text.looks('rule', at) || this.#text.looks('fence', at) || this.#text.looks('marked', at))) break
       if (lines.gap[at] === 1) builder.flush()
       else if (this.#isBroken(at)) builder.text(' ')
       else builder.lineBreak()

@@ -3,7 +3,7 @@ import {element} from '../../page/elements.ts'
 import type {TextDocument} from './document.ts'
 import {hyphenStays} from './hyphen.ts'
 import {startsList} from './list.ts'
-import {countWords, endsSentence, joinsWithoutSpace, looksLike} from './shape.ts'
+import {countWords, endsSentence, joinsWithoutSpace} from './shape.ts'
 import {isForced, measureWrap} from './wrap.ts'
 
 const p = element('p')
@@ -63,7 +63,7 @@ function startsElse(text: TextDocument, line: number): boolean {
   // Letters start nothing but an item like `a)`.
   if ((code | 32) >= 97 && (code | 32) <= 122) return text.wrap.width === 0 && startsList(text, line)
   const head = text.head(line)
-  return looksLike('rule', head) || looksLike('fence', head) || looksLike('marked', head) || looksLike('quote', head) || looksLike('prompt', head) ||
+  return text.looks('rule', line) || text.looks('fence', line) || text.looks('marked', line) || text.looks('quote', line) || text.looks('prompt', line) ||
     startsList(text, line) || (head.includes('\t') && line + 1 < text.lines.count && text.head(line + 1).includes('\t'))
 }
 
@@ -74,7 +74,7 @@ function jointsOf(text: TextDocument, at: number, end: number): (line: number) =
   const width = text.wrap.width || (end - at > 3 ? measureWrap(text.source, text.lines, at, end).width : 0)
   if (width > 0) return line => wrappedJoint(text, line, width)
   if (!text.spaced || end - at > maxStanza) return () => 'split'
-  return line => text.length(line) >= longLine || text.length(line - 1) >= longLine || looksLike('speech', text.head(line)) ? 'split' : 'break'
+  return line => text.length(line) >= longLine || text.length(line - 1) >= longLine || text.looks('speech', line) ? 'split' : 'break'
 }
 
 function wrappedJoint(text: TextDocument, line: number, width: number): Joint {
@@ -83,7 +83,7 @@ function wrappedJoint(text: TextDocument, line: number, width: number): Joint {
   // Books set the first line of a paragraph in.
   if (lines.indent[line] >= lines.indent[line - 1] + 2 && endsSentence(before)) return 'split'
   if (isForced(source, lines, line, width) || /^\p{Ll}/u.test(text.head(line))) return 'join'
-  if (looksLike('speech', text.head(line)) || !text.spaced) return 'split'
+  if (text.looks('speech', line) || !text.spaced) return 'split'
   return text.length(line - 1) * 2 > width && endsSentence(before) ? 'split' : 'break'
 }
 
@@ -105,7 +105,7 @@ function isVerse(text: TextDocument, at: number, end: number): boolean {
     longest = Math.max(longest, text.length(i))
     if (/^["“‘'«„—–-]?\s?[\p{Lu}\p{Lo}]/u.test(head)) capitals++
     if (/[,;:.!?—–…，；：。！？、]["”’»]?$/u.test(head)) pauses++
-    if (looksLike('speech', head)) speeches++
+    if (text.looks('speech', i)) speeches++
   }
   const mean = length / count
   const least = verseLength.least / (text.wrap.width > 0 ? 2 : 1)
@@ -117,7 +117,7 @@ function isVerse(text: TextDocument, at: number, end: number): boolean {
 
 function remember(text: TextDocument, first: number, end: number): void {
   const {from, to} = text.lines
-  if (looksLike('status', text.head(first))) return
+  if (text.looks('status', first)) return
   const last = to[end - 1]
   const words = countWords(text.source.slice(from[first], Math.min(last, from[first] + 400)))
   text.last = {kind: words >= 12 ? 'prose' : 'short', words, ends: endsSentence(text.source.slice(Math.max(from[first], last - 8), last))}

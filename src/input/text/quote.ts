@@ -1,7 +1,7 @@
 /** Lines quoted with `>`, as in mail. */
 import {element} from '../../page/elements.ts'
 import type {TextDocument} from './document.ts'
-import {countWords, endsSentence, looksLike} from './shape.ts'
+import {countWords, endsSentence} from './shape.ts'
 
 const blockquote = element('blockquote')
 const p = element('p')
@@ -46,7 +46,7 @@ export function quote(text: TextDocument, at: number): number {
 }
 
 function isQuote(text: TextDocument, line: number): boolean {
-  return text.source.charCodeAt(text.lines.from[line]) === 0x3e && looksLike('quote', text.head(line))
+  return text.source.charCodeAt(text.lines.from[line]) === 0x3e && text.looks('quote', line)
 }
 
 function quotedAt(text: TextDocument, line: number): Quoted {

@@ -133,6 +133,12 @@ export class Tab {
     await this.send('Input.dispatchKeyEvent', {type: 'keyUp', ...event})
   }
 
+  /** A sign, as typed. @param {string} sign */
+  async type(sign) {
+    await this.send('Input.dispatchKeyEvent', {type: 'keyDown', key: sign, text: sign})
+    await this.send('Input.dispatchKeyEvent', {type: 'keyUp', key: sign})
+  }
+
   /** @param {'dark' | 'light'} scheme */
   async scheme(scheme) {
     await this.send('Emulation.setEmulatedMedia', {features: [{name: 'prefers-color-scheme', value: scheme}]})

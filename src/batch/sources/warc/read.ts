@@ -8,6 +8,7 @@ import {undamaged} from '../damage.ts'
 import type {Damage} from '../damage.ts'
 import {headerLength} from '../gzip.ts'
 import {inflateStart, inflateWhole} from '../inflate.ts'
+import {measured} from '../measured.ts'
 import {Window} from '../window.ts'
 import {memberEntries, packedEntries, streamEntries} from './entries.ts'
 import type {WarcReading} from './entries.ts'
@@ -30,7 +31,7 @@ export async function* warcRange(range: WarcRange, limit: number, mark: Mark): A
   const {file, start, end, from, to} = range
   const layout = await layoutOf(file, from, to)
   if (layout === 'whole') {
-    yield* packedEntries(fileBytes(file, from, to), {file, limit, end: Infinity, record: 0, from: mark.record})
+    yield* measured(fileBytes(file, from, to), bytes => packedEntries(bytes, {file, limit, end: Infinity, record: 0, from: mark.record}))
     return
   }
   const seeks = mark.record > 0 && mark.offset > start && mark.offset < end && await startsAt(file, mark.offset, layout)
@@ -60,16 +61,35 @@ async function* bytesEntries(chunks: AsyncIterable<Uint8Array>, file: string, li
   const window = new Window(chunks)
   const reading: WarcReading = {file, limit, end: Infinity, record: 0, from: 0}
   const kind = packing(await window.ahead(4))
-  // Members that are records can be found again behind a damage; one large piece is unpacked as it comes.
-  if (kind === 'gzip' && !await isOnePiece(window)) yield* memberEntries(window, reading, false)
+  // Members that are records can be found again behind a damage; all else is unpacked as it comes.
+  if (kind === 'gzip' && await isRecordEach(window)) yield* memberEntries(window, reading, false)
   else if (kind !== undefined) yield* packedEntries(rest(window), reading)
   else yield* streamEntries(window, reading, Infinity)
 }
 
-/** The first record alone fills a whole window: it is not alone in its member. */
-async function isOnePiece(window: Window): Promise<boolean> {
+/**
+ * A member a record: the first is whole, and the second begins a record. Else the file is one large piece, or in blocks
+ * that are cut wherever they are full.
+ */
+async function isRecordEach(window: Window): Promise<boolean> {
   const header = await headerLength(window)
-  return header !== undefined && await inflateWhole(window, header) === undefined
+  if (header === undefined) return true
+  const whole = await inflateWhole(window, header)
+  if (!whole) return false
+  const end = header + whole.packed + trailer
+  const view = Buffer.from((await window.ahead(end + 2 * headerCap)).subarray(end, end + 2 * headerCap))
+  const second = new Window(once(view))
+  const next = await headerLength(second)
+  if (next === undefined) return true
+  const first = inflateStart(second.view.subarray(next))
+  return first === undefined || startsLikeRecord(first)
+}
+
+/** Bytes behind a gzip member: checksum and size. */
+const trailer = 8
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 async function* rest(window: Window): AsyncGenerator<Uint8Array> {

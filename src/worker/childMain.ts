@@ -1,0 +1,4 @@
+/** Started by `isolated.ts`. */
+import {runChild} from './child.ts'
+
+runChild()

@@ -1,0 +1,128 @@
+/** What must hold for any input. Each takes a reading of it and answers with what is wrong, or nothing. */
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import {parse as parseHtml, serialize} from 'parse5'
+import {parseDocument} from 'htmlparser2'
+
+/**
+ * @typedef {object} Program
+ * @property {typeof import('../../src/index.ts')} core
+ * @property {typeof import('../../src/cheerio.ts')} dom
+ * @property {import('../../src/output/html.ts').WriteHtml} html
+ * @property {typeof import('../../src/rows/write.ts').writeRow} row
+ * @property {import('../../src/explain/inspector/inspector.ts').Inspect} inspect
+ * @property {Record<string, import('../../src/index.ts').Cleaner>} cleaners by the name of their options
+ * @property {import('../../src/cheerio.ts').DocumentCleaner} domCleaner
+ */
+
+/** Options every input may be read with. @type {Record<string, import('../../src/index.ts').Options>} */
+export const settings = {
+  plain: {verify: true, trace: true}, html: {from: 'html', verify: true, trace: true, url: 'https://example.org/a/b'}, text: {from: 'text', verify: true, trace: true}, markdown: {from: 'markdown', verify: true, trace: true},
+  fragment: {from: 'html', fragment: true, verify: true, trace: true}, spelled: {from: 'html', trace: true, favor: 'recall', tables: 'html', comments: 'keep', markdown: {bullet: '*', emphasis: '_', strong: '__', fence: '~~~', headings: 'setext', linkStyle: 'referenced', wrap: 60}},
+  selected: {from: 'html', trace: true, select: ['article', '.content'], remove: ['.share', 'nav a'], frontMatter: true}, labels: {labels: true, trace: true}, limited: {from: 'html', trace: true, limits: {bytes: 3000, blocks: 20, depth: 8}, favor: 'precision'},
+}
+
+/** @param {string} dist address of the built package, with a slash at its end @returns {Promise<Program>} */
+export async function program(dist) {
+  const load = (/** @type {string} */ file) => import(new URL(file, dist).href)
+  const [core, dom, {loadHtml}, {writeRow}, {loadInspector}] = await Promise.all(['index.js', 'cheerio.js', 'output/html.js', 'rows/write.js', 'explain/inspector/inspector.js'].map(load))
+  /** @type {Record<string, import('../../src/index.ts').Cleaner>} */
+  const cleaners = {}
+  for (const [name, options] of Object.entries(settings)) cleaners[name] = await core.createCleaner(options)
+  return {core, dom, html: await loadHtml(), row: writeRow, inspect: await loadInspector(), cleaners, domCleaner: await dom.createCleaner({url: 'https://example.org/a/b', trace: true})}
+}
+
+/** @typedef {import('../../src/index.ts').Result} Result */
+/** @typedef {{input: string | Uint8Array, name: string, result: Result, program: Program}} Reading */
+/** @typedef {(reading: Reading) => string | undefined} Property */
+
+/** @type {Record<string, Property>} */
+export const properties = {
+  'reads back as it was meant': ({result}) => result.problems.find(({code}) => code === 'markdown-differs')?.message,
+  'is well formed': ({result: {markdown}}) => !markdown.isWellFormed() ? 'a lone surrogate' : /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(markdown) ? 'a control character' : markdown !== '' && !/[^\n]\n$/u.test(markdown) && !markdown.endsWith('```\n') ? `ends in ${JSON.stringify(markdown.slice(-5))}` : undefined,
+  'has a reason for every block that is gone': ({result}) => {
+    const {trace, blocks} = result
+    const gone = new Set(trace?.decisions.flatMap(decision => decision.verdict === 'drop' ? range(decision.from, decision.to) : []))
+    const without = blocks.findIndex(({alive}, i) => !alive && !gone.has(i))
+    return without < 0 ? undefined : `block ${without} is dropped by nobody`
+  },
+  'names its passes and rules': ({result}) => result.trace?.decisions.some(({pass, rule}) => pass === '' || rule === '') ? 'a decision without a name' : undefined,
+  'links where a link may lead': ({result: {markdown}, name}) => {
+    if (name === 'labels') return undefined
+    const bad = targets(markdown).find(url => !isAllowed(url))
+    return bad === undefined ? undefined : `a link to ${JSON.stringify(bad)}`
+  },
+  'is the same twice': ({input, name, result, program: {cleaners}}) => cleaners[name].clean(input).markdown === result.markdown ? undefined : 'another answer the second time',
+  'is the same for the parsed document': ({input, name, program: {cleaners, domCleaner}}) => {
+    if (name !== 'html' || typeof input !== 'string') return undefined
+    // Tidied first: two parsers need not agree on what is misnested.
+    const tidy = serialize(parseHtml(input))
+    if (/<(?:template|plaintext|noscript|svg|math|frameset|select|title|textarea|xmp|iframe|noembed|image)\b|<!\[CDATA|<\?/iu.test(tidy)) return undefined
+    const [whole, document] = [cleaners['html'].clean(tidy).markdown, domCleaner.clean(parseDocument(tidy)).markdown]
+    return whole === document ? undefined : `as a document it gives ${JSON.stringify(difference(whole, document))}`
+  },
+  'is harmless HTML': ({result, name, program: {html}}) => name === 'labels' ? undefined : harmful(html(result.markdown, {document: true, title: result.metadata.title})),
+  'is a row of JSON': ({result, program: {row}}) => {
+    const line = row(/** @type {any} */ ({id: 'a', facts: {}, columns: [], input: '', problems: []}), result)
+    if (/[\n\u2028\u2029\u0085]/u.test(line)) return 'a line end in a row'
+    return JSON.parse(line).ok === undefined ? 'no ok in a row' : undefined
+  },
+  'can be explained': ({result, program: {core, inspect}}) => {
+    const text = core.explain(result)
+    if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u.test(text)) return 'a control character in the explanation'
+    return harmful(inspect(result, 'a'), 2)
+  },
+}
+
+/** Properties that cost more are asked of some inputs only: one in so many. @type {Record<string, number>} */
+export const seldom = {'can be explained': 40, 'is the same twice': 4, 'is the same for the parsed document': 3, 'is harmless HTML': 4, 'is a row of JSON': 4}
+
+/** @param {number} from @param {number} to */
+function range(from, to) {
+  return Array.from({length: Math.max(0, to - from)}, (_, i) => from + i)
+}
+
+/** Where two texts part. @param {string} a @param {string} b */
+function difference(a, b) {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return [a.slice(Math.max(0, at - 20), at + 40), b.slice(Math.max(0, at - 20), at + 40)]
+}
+
+/** @param {string} markdown @returns {string[]} */
+function targets(markdown) {
+  /** @type {string[]} */
+  const out = []
+  /** @type {any[]} */
+  const nodes = [fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]})]
+  for (const node of nodes) {
+    if (typeof node.url === 'string') out.push(node.url)
+    for (const child of node.children ?? []) nodes.push(child)
+  }
+  return out
+}
+
+/** @param {string} url */
+function isAllowed(url) {
+  // As a browser reads it: without controls and white space.
+  const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(url.replace(/[\u0000-\u0020\u007f-\u00a0]+/gu, ''))
+  return scheme === null || /^(?:https?|mailto|tel)$/iu.test(scheme[1])
+}
+
+/** @param {string} html @param {number} [scripts] how many are the page's own */
+function harmful(html, scripts = 0) {
+  let found = 0
+  /** @type {any[]} */
+  const nodes = [parseHtml(html)]
+  for (const node of nodes) {
+    if (node.nodeName === 'script') found++
+    else if (/^(?:iframe|object|embed|base|form|svg|math|link)$/u.test(node.nodeName)) return `an element ${node.nodeName}`
+    for (const {name, value} of node.attrs ?? []) {
+      if (name.startsWith('on') || (name === 'style' && scripts === 0)) return `an attribute ${name}`
+      if ((name === 'href' || name === 'src') && !isAllowed(value)) return `an address ${JSON.stringify(value)}`
+    }
+    for (const child of node.childNodes ?? []) nodes.push(child)
+  }
+  return found === scripts ? undefined : `${found} scripts`
+}

@@ -11,6 +11,7 @@ The archive is made by `boildown bundle -o boildown.tgz`. docs/spark.md says mor
 pyarrow are loaded by the calls that need them, so that the part that drives a worker runs without.
 """
 
+import hashlib
 import json
 import os
 import queue
@@ -219,11 +220,6 @@ def find_command(command=None):
     raise WorkerError("no boildown here: --archives boildown.tgz#boildown (made by `boildown bundle`), or command=[...]")
 
 
-def _arguments(options, deadline, memory, root=None):
-    limits = ["--deadline", str(deadline), "--memory", str(memory)]
-    return [*limits, *options, *([] if root is None else ["--refs", "--root", root])]
-
-
 def _patience(deadline):
     """Seconds. The worker ends what takes too long by itself; who waits for it waits longer."""
     return 20.0 * deadline + 120
@@ -278,7 +274,7 @@ def clean(df, html=None, text=None, markdown=None, body=None, url=None, id=None,
     kept = [field for field in df.schema.fields if keep_input or field.name not in pages]
     schema = _schema(kept, columns)
     names = [field.name for field in kept]
-    arguments = _arguments(options, deadline, memory)
+    arguments = ["--deadline", str(deadline), "--memory", str(memory), *options]
     expect = preflight(df.sparkSession, cleaner, model, command, arguments)
 
     def run(batches):
@@ -309,27 +305,95 @@ def clean(df, html=None, text=None, markdown=None, body=None, url=None, id=None,
     return df.mapInArrow(run, schema)
 
 
-def clean_shards(spark, paths, root="/", columns=("id", "url") + COLUMNS, options=(), deadline=20, memory=512,
+def clean_shards(spark, paths=None, root="/", sidecars=None, columns=("id", "url") + COLUMNS, options=(), deadline=20, memory=512,
                  cleaner=None, model=None, command=None, counters=None):
     """
     Pages of files (WARC, NDJSON, Parquet, HTML, ...), read by the workers themselves, a task a file: `path` and `columns`.
 
     :param paths: as every executor sees them, below the folder `root`.
+    :param sidecars: instead of `paths`, what `sidecars()` gave: each file is cleaned with what its hosts repeat.
     """
-    from pyspark.sql.types import StringType, StructField
+    return _by_reference(spark, paths, root, sidecars, columns, ("--deadline", str(deadline), "--memory", str(memory), *options), deadline,
+                         cleaner, model, command, counters, _schema([_field("path")], columns), _text_batch)
 
-    paths = [str(path)[len("file://"):] if str(path).startswith("file://") else str(path) for path in paths]
-    schema = _schema([StructField("path", StringType())], columns)
-    arguments = _arguments(options, deadline, memory, root)
+
+def stats(spark, paths, root="/", options=(), deadline=20, memory=512, cleaner=None, model=None, command=None, counters=None):
+    """What may repeat on a host, of at most 64 of its pages a file: `path, host, rank, page, keys`. No page travels."""
+    from pyspark.sql.types import ArrayType, LongType
+
+    schema = _schema([_field("path"), _field("host"), _field("rank", LongType()), _field("page", LongType()), _field("keys", ArrayType(LongType()))], ())
+    arguments = ("--deadline", str(deadline), "--memory", str(memory), "--learn", *options)
+    table = _by_reference(spark, paths, root, None, (), arguments, deadline, cleaner, model, command, counters, schema, _stats_batch)
+    # Read twice, by templates and by sidecars: files should not be.
+    return table.persist()
+
+
+def templates(stats, min_pages=2, max_pages=64):
+    """What each host repeats, on how many of the (at most `max_pages`) pages looked at: `host, pages, repeated`. Plain Spark SQL."""
+    from pyspark.sql import Window, functions as F
+
+    by_rank = Window.partitionBy("host").orderBy("rank")
+    # The same address twice is one page, and so are two addresses with the same text.
+    pages = (stats.where("host is not null").groupBy("host", "rank").agg(F.min_by("keys", "page").alias("keys"), F.min("page").alias("page"))
+             .withColumn("nth", F.row_number().over(by_rank)).where(F.col("nth") <= max_pages)
+             .groupBy("host", "page").agg(F.first("keys").alias("keys")))
+    counted = pages.groupBy("host").agg(F.count("*").alias("pages"))
+    keys = (pages.select("host", F.explode("keys").alias("key")).groupBy("host", "key").agg(F.count("*").alias("count")).where(F.col("count") >= min_pages)
+            .groupBy("host").agg(F.array_sort(F.collect_list(F.struct("key", "count"))).alias("repeated")))
+    return counted.where(F.col("pages") >= min_pages).join(keys, "host")
+
+
+def sidecars(stats, templates, folder, command=None):
+    """Writes a hosts file for every file of pages, with its own hosts only, by the tasks: `path, sidecar`. `folder` is seen by all of them."""
+    from pyspark.sql import functions as F
+
+    spark = stats.sparkSession
+    folder = os.path.abspath(folder)
+    os.makedirs(folder, exist_ok=True)
+    arguments = ["--write-hosts", "--root", folder]
+    expect = preflight(spark, command=command, arguments=arguments)
+    hosts = stats.select("path", "host").distinct().join(templates, "host", "left")
+    shards = hosts.groupBy("path").agg(F.collect_list(F.when(F.col("pages").isNotNull(), F.struct("host", "pages", "repeated"))).alias("hosts"))
+
+    def run(batches):
+        import pyarrow
+
+        worker = None
+        try:
+            for batch in batches:
+                for path, hosts in zip(batch.column("path").to_pylist(), batch.column("hosts").to_pylist()):
+                    worker = worker or Worker(find_command(command), arguments, expect)
+                    name = hashlib.sha256(path.encode()).hexdigest()[:32] + ".bin"
+                    worker.send([{"file": name, "hosts": [_host(**host) for host in hosts]}])
+                    answer = worker.row()
+                    if not answer["ok"]:
+                        raise WorkerError(f"boildown worker: {name}: {answer['error']}")
+                    yield pyarrow.RecordBatch.from_pydict({"path": [path], "sidecar": [os.path.join(folder, name)]})
+            if worker is not None:
+                worker.finish()
+        finally:
+            if worker is not None:
+                worker.kill()
+
+    # Once, now: clean_shards reads the files.
+    return shards.mapInArrow(run, _schema([_field("path"), _field("sidecar")], ())).persist()
+
+
+def _host(host, pages, repeated):
+    return {"host": host, "pages": pages, "keys": [each["key"] for each in repeated], "counts": [each["count"] for each in repeated]}
+
+
+def _by_reference(spark, paths, root, sidecars, columns, arguments, deadline, cleaner, model, command, counters, schema, batch_of):
+    arguments = [*arguments, "--refs", "--root", root]
     expect = preflight(spark, cleaner, model, command, arguments)
 
     def run(batches):
         worker = None
         try:
-            for path in (path for batch in batches for path in batch.column(0).to_pylist()):
+            for path, sidecar in (pair for batch in batches for pair in zip(*(batch.column(i).to_pylist() for i in (0, 1)))):
                 worker = worker or Worker(find_command(command), arguments, expect, _patience(deadline))
-                worker.send([{"file": path}])
-                yield from _file(worker, path, columns)
+                worker.send([{"file": path, **({"hosts": sidecar} if sidecar else {})}])
+                yield from _file(worker, path, lambda answers: batch_of(path, columns, answers))
             if worker is not None:
                 end = worker.finish()
                 if counters is not None:
@@ -338,28 +402,49 @@ def clean_shards(spark, paths, root="/", columns=("id", "url") + COLUMNS, option
             if worker is not None:
                 worker.kill()
 
-    # Not repartition by path: that may put several into one task.
-    tasks = spark.createDataFrame(spark.sparkContext.parallelize([(path,) for path in paths], max(1, len(paths))), "path string")
+    # Names only: the driver may know them all. Not repartition by path: that may put several into one task.
+    pairs = [(path, None) for path in paths] if sidecars is None else [tuple(row) for row in sidecars.select("path", "sidecar").collect()]
+    pairs = sorted((path[len("file://"):] if path.startswith("file://") else path, sidecar) for path, sidecar in pairs)
+    tasks = spark.createDataFrame(spark.sparkContext.parallelize(pairs, max(1, len(pairs))), "path string, sidecar string")
     return tasks.mapInArrow(run, schema)
 
 
-def _file(worker, path, columns):
-    import pyarrow
-
+def _file(worker, path, batch_of):
     answers, size, rows = [], 0, 0
     while True:
         answer = worker.row()
         is_end = "_ref" in answer
         if not is_end:
             answers.append(answer)
-            size, rows = size + len(answer["markdown"]), rows + 1
+            size, rows = size + len(answer.get("markdown", "")), rows + 1
         elif answer["_ref"]["rows"] != rows:
             raise WorkerError(f"boildown worker: {answer['_ref']['rows']} rows of {path}, and {rows} came")
         if answers and (is_end or len(answers) >= ROWS_PER_BATCH or size > BATCH_CHARACTERS):
-            yield _batch(["path"], [pyarrow.array([path] * len(answers), pyarrow.string())], columns, answers)
+            yield batch_of(answers)
             answers, size = [], 0
         if is_end:
             return
+
+
+def _text_batch(path, columns, answers):
+    import pyarrow
+
+    return _batch(["path"], [pyarrow.array([path] * len(answers), pyarrow.string())], columns, answers)
+
+
+def _stats_batch(path, _columns, answers):
+    import pyarrow
+
+    # A page that was lost has an error and no host.
+    types = {"host": pyarrow.string(), "rank": pyarrow.int64(), "page": pyarrow.int64(), "keys": pyarrow.list_(pyarrow.int64())}
+    arrays = [pyarrow.array([answer.get(name) for answer in answers], kind) for name, kind in types.items()]
+    return pyarrow.RecordBatch.from_arrays([pyarrow.array([path] * len(answers), pyarrow.string()), *arrays], names=["path", *types])
+
+
+def _field(name, kind=None):
+    from pyspark.sql.types import StringType, StructField
+
+    return StructField(name, kind or StringType())
 
 
 def _check(df, asked, pages):

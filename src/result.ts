@@ -3,6 +3,7 @@ import type {LineJudgement} from './page/lineJudgement.ts'
 import type {Decision, Role} from './page/ledger.ts'
 import type {Kind, Page} from './page/page.ts'
 import type {Source} from './metadata/candidate.ts'
+import type {Candidates, RawFacts} from './metadata/candidates.ts'
 import type {Licence} from './metadata/licence.ts'
 import type {Reservations} from './metadata/reservations.ts'
 import type {EncodingSource} from './input/decode.ts'
@@ -86,6 +87,10 @@ export interface Trace {
   readonly lines?: LineJudgement | undefined
   /** Is the page about templates or code (0–1), so that its braces are content? With what spoke for it. */
   readonly templates?: {readonly value: number; readonly signs: readonly string[]} | undefined
+  /** All that the page offers for its title, authors and dates, with source and confidence, and what was refused, with the reason. */
+  readonly candidates?: Candidates | undefined
+  /** The page's metas, and its JSON-LD as far as it can be read. */
+  readonly raw?: RawFacts | undefined
 }
 
 export interface Result {

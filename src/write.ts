@@ -1,5 +1,6 @@
 /** From a judged page to the result: where the title stands, what is written, what went wrong. */
 import {commentsOf} from './comments.ts'
+import {candidatesOf, rawFacts} from './metadata/candidates.ts'
 import {render, type Rendered} from './markdown/render.ts'
 import type {Difference, Verify} from './markdown/verify.ts'
 import {labelledLines, textOf} from './labelled.ts'
@@ -63,7 +64,7 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
       ...found(page, rendered, ledger), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, page, ledger) ?? []),
     ],
     blocks,
-    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page)}} : {}),
+    ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page), candidates: candidatesOf(read.page), raw: rawFacts(read.page)}} : {}),
   }
 }
 

@@ -57,6 +57,13 @@ describe('cards', () => {
     const out = pooled(page, judgementOf(page, line => (line.length > 100 ? 0 : 0.9)).probability)
     expect(out[1]).toBeGreaterThan(0.6)
   })
+
+  it('are none where one of them is the text and the others are wrappers around nothing', async () => {
+    const page = await read(`<div><p>Log in</p></div><div><p>Share this</p></div><div>${Array.from({length: 12}, (_, i) => `<p>${said(`hall ${i}`)}</p>`).join('')}</div>`)
+    const out = pooled(page, judgementOf(page, line => (line.startsWith('The') ? 0.9 : 0.02)).probability)
+    expect(out[1]).toBeCloseTo(0.02)
+    expect(out[4]).toBeCloseTo(0.9)
+  })
 })
 
 describe('headings live with their section', () => {

@@ -11,7 +11,7 @@ import type {Options} from '../options.ts'
 import type {Problem} from '../problem.ts'
 import type {Quality, Result} from '../result.ts'
 import type {Facts, Item} from '../rows/item.ts'
-import {writeRow} from '../rows/write.ts'
+import {rowOf} from '../rows/write.ts'
 import {arrivalOf} from './arrival.ts'
 
 /** The parts of a crawling context that are read. A context has more, and is left as it is. */
@@ -78,7 +78,7 @@ export async function cleanContext(context: CrawlContext, options: ContextOption
   const url = request?.loadedUrl ?? request?.url ?? answered ?? context.url
   const page: Page = {context, id: request?.id ?? null, facts: {...arrival, ...(url !== undefined && {url})}}
   const refused = notText(arrival.contentType)
-  return refused === undefined ? cleanPage(page, options) : rowOf(page, {error: refused})
+  return refused === undefined ? cleanPage(page, options) : written(page, {error: refused})
 }
 
 /**
@@ -107,10 +107,10 @@ async function cleanPage(page: Page, {pool, ...options}: ContextOptions): Promis
   if ($ !== undefined && !isRepairable) {
     const {url, headers, status} = facts
     const cleaner = await documentCleaner(options)
-    return rowOf(page, cleaner.clean($ as DocumentInput, {url, headers, status}))
+    return written(page, cleaner.clean($ as DocumentInput, {url, headers, status}))
   }
   const cleaner = await pageCleaner(options)
-  return rowOf(page, cleaner.clean(await inputOf(page.context), facts))
+  return written(page, cleaner.clean(await inputOf(page.context), facts))
 }
 
 /** How pages end that the pool had to stop: of the page, so that another attempt would end the same. */
@@ -119,10 +119,10 @@ const ofThePage: ReadonlySet<unknown> = new Set(['deadline', 'memory', 'crash'])
 async function pooled(page: Page, pool: CrawlPool, options: Options): Promise<CrawlRow> {
   const input = await inputOf(page.context)
   try {
-    return rowOf(page, await pool.clean(input, {...page.facts, options}))
+    return written(page, await pool.clean(input, {...page.facts, options}))
   } catch (error) {
     if (!(error instanceof Error) || !ofThePage.has((error as {code?: unknown}).code)) throw error
-    return rowOf(page, {error: error.message})
+    return written(page, {error: error.message})
   }
 }
 
@@ -133,10 +133,9 @@ async function inputOf({body, page, response, $}: CrawlContext): Promise<string 
   throw new TypeError(`the context holds no page: ${$ === undefined ? '`$`, ' : ''}\`body\`, \`page\` or the \`response\` of fetch is needed; found: ${body === undefined ? 'none of them' : `a body that is ${typeof body}`}`)
 }
 
-function rowOf({id, facts}: Page, outcome: Result | {readonly error: string}): CrawlRow {
+function written({id, facts}: Page, outcome: Result | {readonly error: string}): CrawlRow {
   const item: Item = {id, input: '', facts, columns: [], problems: []}
-  // The row of the command line, to the last character: what is not well-formed Unicode does not pass.
-  return JSON.parse(writeRow(item, outcome)) as CrawlRow
+  return rowOf(item, outcome) as unknown as CrawlRow
 }
 
 /** HTML, Markdown, text, XML of any kind, and what does not say: its content is looked at. */

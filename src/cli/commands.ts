@@ -79,6 +79,8 @@ export type CommandFlagRow = JobRow & {readonly of: readonly CommandName[]}
 export const commandTable = {
   refs: {of: ['worker', 'queue'], type: 'boolean', initial: false, about: 'lines or jobs name files to read: {"file", "offset", "length"}'},
   root: {of: ['worker', 'queue'], type: 'string', value: 'DIR', about: 'folder that such files must lie in, links resolved'},
+  learn: {of: ['worker'], type: 'boolean', initial: false, about: 'with --refs: clean nothing, note what the hosts of pages repeat'},
+  writeHosts: {of: ['worker'], type: 'boolean', initial: false, about: 'lines are hosts files to write below --root'},
   isolate: {of: ['worker'], type: 'boolean', initial: true, about: 'clean in a child process, with deadline and memory limit'},
   drain: {of: ['queue'], type: 'boolean', initial: false, about: 'end when no job is left'},
   grace: {of: ['queue', 'serve'], type: 'count', value: 'SECONDS', initial: 10, about: 'seconds that what is in hand has when it is stopped'},

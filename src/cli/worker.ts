@@ -8,7 +8,7 @@ import type {ExitCode} from '../exit.ts'
 import {printable} from '../explain/printable.ts'
 import {settle} from '../options.ts'
 import {runWorker} from '../worker/worker.ts'
-import type {Work} from '../worker/protocol.ts'
+import type {Mode, Work} from '../worker/protocol.ts'
 import type {Request} from './arguments.ts'
 import {kebab} from './flags.ts'
 import {streamOutput} from './output.ts'
@@ -46,9 +46,19 @@ function workOf({inputs, output, to, explain, own, job, options, engine, keepInp
   if (other !== undefined) throw refused(`--${kebab(other)} is for jobs`)
   const {limits} = settle(options)
   const sources = sourceOptions({...request, inputs, own, job, options, engine, keepInput, explain}, limits)
-  const root = rootOf('worker', own)
+  const mode = modeOf(own)
+  const root = rootOf('worker', mode === 'hosts' ? {...own, refs: true} : own)
   if (root === undefined && request.from !== undefined && request.from !== 'ndjson') throw refused(`lines are rows; leave --from ${request.from} out, or name files with --refs`)
-  return {mode: root === undefined ? 'rows' : 'refs', ...(root !== undefined && {root}), options, job, engine, sources}
+  return {mode, ...(root !== undefined && {root}), options, job, engine, sources}
+}
+
+function modeOf({refs, learn, writeHosts}: Request['own']): Mode {
+  if (writeHosts === true) {
+    if (refs === true || learn === true) throw refused('--write-hosts goes with --root alone')
+    return 'hosts'
+  }
+  if (learn === true && refs !== true) throw refused('--learn goes with --refs')
+  return refs !== true ? 'rows' : learn === true ? 'learn' : 'refs'
 }
 
 function refused(message: string): Failure {

@@ -10,6 +10,7 @@ import type {Root} from 'mdast'
 import {Builder} from '../page/builder.ts'
 import type {Page} from '../page/page.ts'
 import {frontMatterLength} from './frontMatter.ts'
+import {withoutEmptyLines} from './markdown/emptyLines.ts'
 import {markdownHazard} from './markdown/hazard.ts'
 import {MarkdownWalk} from './markdown/walk.ts'
 import {readText} from './text.ts'
@@ -46,13 +47,15 @@ export function readMarkdown(source: string, options: MarkdownOptions = {}): Mar
   const {url, maxBlocks, maxDepth = 512, normalise} = options
   const start = frontMatterLength(source)
   const frontMatter = start === 0 ? {} : {frontMatter: source.slice(0, start)}
-  const root = parse(source.slice(start))
+  const body = source.slice(start)
+  const shortened = withoutEmptyLines(body)
+  const root = parse(shortened?.text ?? body)
   if (root === undefined) {
     const page = readText(source, {url, maxBlocks, normalise, from: start})
     return {page: {...page, truncated: 'depth'}, ...frontMatter}
   }
   const builder = new Builder({origin: 'markdown', source, url, normalise, ...(maxBlocks === undefined ? {} : {maxBlocks})})
-  new MarkdownWalk(builder, start, maxDepth).run(root)
+  new MarkdownWalk(builder, offset => start + (shortened?.offsetOf(offset) ?? offset), maxDepth).run(root)
   return {page: builder.finish(), ...frontMatter}
 }
 

@@ -31,7 +31,9 @@ export function candidatesOf(page: Page): Candidates {
   }
 }
 
+export interface RawFacts { readonly metas: Page['head']['metas']; readonly jsonLd: readonly Json[] }
+
 /** Metas and JSON-LD as the page has them; JSON-LD as far as it can be read. */
-export function rawFacts(page: Page): {readonly metas: Page['head']['metas']; readonly jsonLd: readonly Json[]} {
+export function rawFacts(page: Page): RawFacts {
   return {metas: page.head.metas, jsonLd: jsonLdValues(page)}
 }

@@ -16,8 +16,8 @@ const maxName = 40
 /** No block of a part has more votes than a block of so many words: one long post must not speak for all. Measured. */
 const mostVotes = 10
 
-/** A card that holds more than this share of all words of its group is no card: it is the text, beside wrappers of the same name. Measured: from .7 to .95 alike. */
-const maxShare = 0.95
+/** A card that holds more than this share of all words of its group is no card: it is the text, beside wrappers of the same name. Measured: from .7 to .99 alike. */
+const maxShare = 0.98
 /** Words from which it is so large that this counts. Chosen: a short list may have one entry with text. */
 const largeWords = 100
 

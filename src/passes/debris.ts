@@ -30,10 +30,9 @@ export const debris: Pass = {
     let before = -1
     for (let i = 0; i < length.length; i++) {
       if (!ledger.alive(i)) continue
-      if (length[i] > 0 && length[i] <= maxNotice) judge(page, ledger, i, before)
-      if (ledger.alive(i) && isFiller(page, i) && !(specimen ??= isSpecimen(page, ledger))) {
-        ledger.drop(i, i + 1, {rule: 'filler-text', strength: 'likely', role: 'debris'})
-      }
+      if (isFiller(page, i)) {
+        if (!(specimen ??= isSpecimen(page, ledger))) ledger.drop(i, i + 1, {rule: 'filler-text', strength: 'likely', role: 'debris'})
+      } else if (length[i] > 0 && length[i] <= maxNotice) judge(page, ledger, i, before)
       if (page.blocks[i].kind === 'heading' && page.blocks[i].marks.length > 0) cutPermalink(page, ledger, i)
       before = i
     }

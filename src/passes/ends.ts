@@ -27,6 +27,7 @@ export const ends: Pass = {
       return
     }
     const drops = dropped(page, lines)
+    if (page.origin === 'markdown') keepHeadings(page, drops)
     const title = titleBefore(page, lines, drops)
     for (let i = 0; i < n; i++) {
       const p = lines.probability[i]
@@ -58,6 +59,25 @@ function titleBefore(page: Page, {probability}: LineJudgement, drops: Uint8Array
     if (probability[i] >= leastTitle && (best < 0 || probability[i] > probability[best])) best = i
   }
   return best >= 0 && drops[best] === 1 ? best : -1
+}
+
+const levels = 6
+const everyLevel = (1 << (levels + 1)) - 1
+
+/** In Markdown a heading belongs to what stands below it, up to the next one of its level or a higher one: it goes only with all of that. One scan from the end. */
+function keepHeadings({blocks}: Page, drops: Uint8Array): void {
+  // Bit n: something that stays stands below a heading of level n.
+  let stays = 0
+  for (let i = drops.length - 1; i >= 0; i--) {
+    const {kind, level} = blocks[i]
+    if (kind !== 'heading') {
+      if (drops[i] === 0) stays = everyLevel
+      continue
+    }
+    const own = 1 << Math.min(Math.max(level, 1), levels)
+    if ((stays & own) !== 0) drops[i] = 0
+    stays = (drops[i] === 0 ? everyLevel : stays) & (own - 1)
+  }
 }
 
 /** Code is protected ground: only what is boilerplate beyond doubt goes. */

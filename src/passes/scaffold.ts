@@ -7,6 +7,7 @@
  */
 import type {Ledger} from '../page/ledger.ts'
 import type {LineJudgement} from '../page/lineJudgement.ts'
+import {isOwnNavigation} from '../page/ownNavigation.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
 import {isByline} from './date.ts'
@@ -32,6 +33,8 @@ export const scaffold: Pass = {
   run(page, ledger, {lines}) {
     const found = interfaceBlocks(page, ledger)
     const scraped = isScraped(found, ledger, lines)
+    // A file that no site is around was written as it is.
+    if (page.origin === 'markdown' && lines !== undefined && !scraped) return
     const overruled = (i: number, {doubtful}: Interface): boolean =>
       lines !== undefined && lines.hasChrome && lines.probability[i] >= (doubtful ? lines.overrules.doubtful : lines.overrules.sure)
     const text = runningText(page, ledger, found)
@@ -81,7 +84,7 @@ function mayStandAlone({doubtful}: Interface, i: number, lines: LineJudgement | 
 const labelWords = 6
 
 function isUnlikelyLabel(page: Page, ledger: Ledger, i: number, lines: LineJudgement | undefined): boolean {
-  if (lines === undefined || lines.probability[i] < 0 || lines.probability[i] > lines.unlikely) return false
+  if (lines === undefined || isOwnNavigation(page, i) || lines.probability[i] < 0 || lines.probability[i] > lines.unlikely) return false
   const {words, wide} = page.columns
   const size = words[i] + 0.6 * wide[i]
   // Who wrote it and when is nothing that a site says of itself.
@@ -102,7 +105,7 @@ function interfaceBlocks(page: Page, ledger: Ledger): (Interface | undefined)[] 
     const isLed = announces(before) && countWords(before) >= leadInWords
     if (text !== '') before = text
     if (text === '' || text.length > maxConsent || isLed || kind === 'code' || kind === 'math') continue
-    if (kind === 'heading' && page.origin === 'markdown') continue
+    if (isOwnNavigation(page, i)) continue
     if ((enclosing(page, i) & (inTable | inTerms | inCode | inQuote)) !== 0) continue
     const consent = consentText(text)
     if (consent !== undefined && (page.origin === 'text' || consent.name !== 'scripts-and-tags') && templatePrior(page) < aboutTemplates) {

@@ -164,10 +164,10 @@ function isLabelRow(row: VerdictRow, {kind}: Block): boolean {
 /** What walls explain at length. */
 function isWallText({text}: Block, verdict: Alarm): boolean {
   switch (verdict) {
-    case 'consent-wall': return /cookie|tracking|partner|privacy|datenschutz|données|datos|dati personali|gegevens|werb|einwillig|zustimm|consent/iu.test(text)
+    case 'consent-wall': return /cookie|tracking|partner|privacy|datenschutz|données|datos|dati personali|gegevens|werb|einwillig|zustimm|consent|consenso|samty|integritet|prywatno|zgod|partenaire|publicit|suscri|parceir|publicidad|personvern|eväste|soukrom|adatv|согласи|реклам|プライバシ|クッキー|广告|隐私/iu.test(text)
     case 'paywall': return /subscri|abo\b|abonn|suscri|abbon|assin|prenumer|account|digital access|cancel|kündbar/iu.test(text)
-    case 'bot-check': return /cookie|javascript|robot|\bbot|browser|captcha|block|security|\bip\b|automat/iu.test(text)
-    case 'login-wall': return /log ?-?in|sign|password|account|privileg|permission|terms|policy/iu.test(text)
+    case 'bot-check': return /cookie|javascript|robot|\bbot|browser|captcha|block|security|\bip\b|automat|human|mensch|sicherheit|humain|sécurité|humano|seguridad|segurança|umano|sicurezza|beveilig|робот|безопасн|验证|安全|ロボット|세션|로봇|traffic|network|administrator|support id|datenverkehr|netzwerk/iu.test(text)
+    case 'login-wall': return /log ?-?in|sign|password|account|privileg|permission|terms|policy|anmeld|passwor[dt]|konto|connect|compte|mot de passe|sesión|contraseña|cuenta|acced|inlog|wachtwoord|zalog|hasł|войти|вход|парол|登录|ログイン|로그인|member|register|sso|session/iu.test(text)
     case 'error-page': return /page|seite|página|pagina|error|fehler|link|url|address|server|search/iu.test(text)
     default: return /domain|server|website|web site|hosting|sponsored|apache/iu.test(text)
   }

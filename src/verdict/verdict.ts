@@ -38,7 +38,7 @@ const maxProse: Readonly<Record<Alarm, number>> = {'bot-check': 60, 'error-page'
 /** Words visible on a shell: a menu, a foot, a notice. Chosen. */
 const maxVisible = 90
 
-const order: readonly Alarm[] = ['bot-check', 'consent-wall', 'parked', 'error-page', 'login-wall', 'paywall']
+const order: readonly Alarm[] = ['bot-check', 'consent-wall', 'parked', 'error-page', 'paywall', 'login-wall']
 
 export function verdictOf(judged: Judged): Ruling {
   const look = new Look(judged)

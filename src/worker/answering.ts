@@ -4,9 +4,11 @@ import {cleanPage, unwanted} from '../batch/job/outcome.ts'
 import type {Tools} from '../batch/job/outcome.ts'
 import {toolbox} from '../batch/job/tools.ts'
 import type {PageEntry} from '../batch/entry.ts'
+import {observationOf} from '../batch/hosts/observation.ts'
 import {rowReading} from '../batch/sources/options.ts'
 import type {Result} from '../result.ts'
 import type {Item, Unread} from '../rows/item.ts'
+import {safeJson} from '../rows/json.ts'
 import {readRow} from '../rows/read.ts'
 import type {Line} from '../rows/read.ts'
 import {writeRow} from '../rows/write.ts'
@@ -28,11 +30,16 @@ export interface Answering {
 
 /** @throws {Failure} exit code 2: an option is wrong, or an optional dependency is missing. */
 export async function createAnswering(work: Work): Promise<Answering> {
-  const {options, job, engine, sources} = work
-  // As a job has it, so that all rows are the same.
-  const tools = await toolbox({folder: '', options, job, engine, sources, fromStdin: false}).tools('ndjson')
-  if (work.mode === 'refs') return new (await import('./references.ts')).References(work, tools)
-  return new Rows(work, tools)
+  if (work.mode === 'hosts') return new (await import('./hostFiles.ts')).HostFiles(work)
+  if (work.mode === 'rows') return new Rows(work, await loadTools(work))
+  const tools = await loadTools(work)
+  return new (await import('./references.ts')).References(work, {tools, withHosts: hosts => loadTools(work, hosts)})
+}
+
+/** As a job has them, so that all rows are the same. */
+function loadTools({mode, options, job, engine, sources}: Work, hosts?: string): Promise<Tools> {
+  const own = hosts === undefined ? job : {...job, hosts}
+  return toolbox({folder: '', options, job: own, engine, sources, fromStdin: false, ...(mode === 'learn' && {learn: true})}).tools('ndjson')
 }
 
 class Rows implements Answering {
@@ -54,14 +61,22 @@ class Rows implements Answering {
 
 type Given = Required<Pick<Answer, 'row' | 'kind'>>
 
-/** A page that was read, cleaned. */
-export async function pageAnswer(item: Item, tools: Tools): Promise<Given> {
+/** A page that was read, cleaned; or what was noted of it, if anything. */
+export async function pageAnswer(item: Item, tools: Tools): Promise<Given | {readonly kind: 'skipped'}> {
   const entry: PageEntry = {kind: 'page', item, at: {file: '-', offset: 0, record: 0}, bytes: item.input.length}
   const outcome = unwanted(entry, tools) ?? await cleanPage(entry, tools)
   if (outcome.kind === 'error') return lostAnswer(item, outcome.error)
   // What the library itself refused to write keeps its facts and its verdict.
   if (outcome.kind === 'rejected' && (outcome.result === undefined || !isRefused(outcome.result))) return given(item, {error: `rejected: ${outcome.reason}`}, 'rejected')
-  return given(item, outcome.result, outcome.kind)
+  if (!tools.line) return given(item, outcome.result, outcome.kind)
+  const line = tools.line(outcome.result)
+  return line === undefined ? {kind: 'skipped'} : {row: observationRow(line), kind: 'ok'}
+}
+
+/** For engines that count for themselves: keys are whole numbers of 53 bits. */
+function observationRow(line: string): string {
+  const {host, rank, page, keys} = observationOf(line)
+  return safeJson({host, rank, page, keys: [...keys]})
 }
 
 export function lostAnswer(item: Item | Unread, error: string): Given {

@@ -215,7 +215,7 @@ export class Isolated {
 }
 
 function unreadable(line: Line, reason: string, mode: Mode): Answer[] {
-  if (mode === 'refs') return abandoned(line, reason)
+  if (mode === 'refs' || mode === 'learn') return abandoned(line, reason)
   const error = `line ${line.number}: ${reason}`
   return [{...lostAnswer(unread(error), error), last: true}]
 }

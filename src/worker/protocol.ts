@@ -8,12 +8,13 @@ import {safeJson} from '../rows/json.ts'
 /** A reader of one version need not understand another. */
 export const protocol = 1
 
-export type Mode = 'rows' | 'refs'
+/** Lines are pages; or references to files, of which pages are cleaned or what their hosts repeat is noted; or hosts files to write. */
+export type Mode = 'rows' | 'refs' | 'learn' | 'hosts'
 
 /** What a worker is told. Plain data: it goes to the child process as it is. */
 export interface Work {
   readonly mode: Mode
-  /** Real path of the folder that references must lie in. */
+  /** Real path of the folder that files must lie in. */
   readonly root?: string
   readonly options: Options
   readonly job: JobOptions

@@ -21,6 +21,8 @@ interface Reference {
   /** Bytes of the file as it lies on the disk; rows for Parquet. */
   readonly offset?: number
   readonly length?: number
+  /** Hosts file for these pages. */
+  readonly hosts?: string
   /** Columns that every row of it gets. */
   readonly columns: readonly (readonly [string, unknown])[]
 }
@@ -28,13 +30,18 @@ interface Reference {
 /** Why a reference is not followed: a row says so, and the next line is read. */
 class Refused extends Error {}
 
+/** What cleans pages, and the same with a hosts file. */
+export interface Loaded { readonly tools: Tools; withHosts(file: string): Promise<Tools> }
+
 export class References implements Answering {
   readonly #work: Work
-  readonly #tools: Tools
+  readonly #loaded: Loaded
+  /** The last one: references come in the order of their hosts files. */
+  #withHosts: {readonly file: string; readonly tools: Tools} | undefined
 
-  constructor(work: Work, tools: Tools) {
+  constructor(work: Work, loaded: Loaded) {
     this.#work = work
-    this.#tools = tools
+    this.#loaded = loaded
   }
 
   async *answers(task: Task, cleans: (record: number) => void = () => undefined): AsyncGenerator<Answer> {
@@ -54,6 +61,7 @@ export class References implements Answering {
   async *#follow(reference: Reference, {from = 0, lost}: Task, cleans: (record: number) => void): AsyncGenerator<Answer> {
     const {root = ''} = this.#work
     const real = await insideOf(root, reference.file)
+    const tools = await this.#tools(reference.hosts)
     for await (const entry of this.#entries(reference, real)) {
       const {record} = entry.at
       if (record < from) continue
@@ -66,9 +74,16 @@ export class References implements Answering {
       else if (lost !== undefined && record === from) yield {...lostAnswer(item, lost), last: false, record}
       else {
         cleans(record)
-        yield {...await pageAnswer(item, this.#tools), last: false, record}
+        yield {...await pageAnswer(item, tools), last: false, record}
       }
     }
+  }
+
+  async #tools(hosts: string | undefined): Promise<Tools> {
+    if (hosts === undefined) return this.#loaded.tools
+    const file = await insideOf(this.#work.root ?? '', hosts)
+    if (this.#withHosts?.file !== file) this.#withHosts = {file, tools: await this.#loaded.withHosts(file)}
+    return this.#withHosts.tools
   }
 
   #entries(reference: Reference, real: string): AsyncGenerator<Entry> {
@@ -126,15 +141,17 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
 function readReference(line: Line): Reference {
   const at = `line ${line.number}`
   const row = parsed(line, at)
-  const {file, offset, length, ...columns} = row
+  const {file, offset, length, hosts, ...columns} = row
   if (typeof file !== 'string' || file === '') throw new Refused(`${at}: no column file; with --refs every line names one`)
   for (const [name, value] of [['offset', offset], ['length', length]] as const) {
     if (value !== undefined && value !== null && !(Number.isSafeInteger(value) && (value as number) >= 0)) throw new Refused(`${at}: column ${name} is not a whole number`)
   }
+  if (hosts !== undefined && hosts !== null && typeof hosts !== 'string') throw new Refused(`${at}: column hosts is not a string`)
   return {
     file, columns: Object.entries(columns),
     ...(typeof offset === 'number' && {offset}),
     ...(typeof length === 'number' && {length}),
+    ...(typeof hosts === 'string' && {hosts}),
   }
 }
 

@@ -32,7 +32,7 @@ export async function runWorker(work: Work, {stdin, write}: Streams, isolation?:
   for await (const answer of answers(whole(lines(stdin)))) {
     counts.add(answer)
     if (answer.row !== undefined) await write(`${answer.row}\n`)
-    if (!answer.last || work.mode !== 'refs') continue
+    if (!answer.last || work.mode === 'rows' || work.mode === 'hosts') continue
     await write(`${referenceEnd(answer.file ?? null, counts.since(before))}\n`)
     before = counts.all
   }

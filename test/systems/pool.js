@@ -69,11 +69,14 @@ async function poisons() {
         (/** @type {Error & {code?: string}} */ error) => check((error.code ?? error.name) === end, `poison ${way}: ${error.code ?? error.name}, ${error.message}`),
       ))
       for (let i = 0; i < 10; i++) {
-        asked.push(pool.clean(pageOf(i)).then((/** @type {{markdown: string}} */ {markdown}) => {
-          check(markdown.includes(`page number ${i} `), `page ${i} is not what came back`)
-          good++
-        }))
+        asked.push(goodPage(i))
       }
+    }
+    /** @param {number} i */
+    async function goodPage(i) {
+      const {markdown} = await pool.clean(pageOf(i))
+      check(markdown.includes(`page number ${i} `), `page ${i} is not what came back`)
+      good++
     }
     await Promise.all(asked)
     check(good === 10 * Object.keys(ends).length, `${good} pages beside the poisons`)

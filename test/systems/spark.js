@@ -30,12 +30,16 @@ export async function test() {
     run(process.execPath, [bin, 'bundle', '-o', join(folder, 'archive.tgz'), '-q'])
     writeSettings(folder, pages.length)
     const local = localRows(folder, pages)
+    const twoPass = localRows(folder, pages, ['--two-pass'])
+    const changed = [...local.values()].filter(row => row.markdown !== twoPass.get(row.id)?.markdown).length
+    check(changed > 100 || process.env.BOILDOWN_SPARK_PAGES !== undefined, `two passes change ${changed} rows only`)
     const program = fileURLToPath(new URL('support/sparkJob.py', import.meta.url))
     await inSpark(interpreter, [program, folder], folder)
     for (const name of ['value', 'reference']) for (const fault of ['', '-kill', '-exit', '-no-end-once']) compare(`${name}${fault}`, sparkRows(folder, `${name}${fault}`), local)
+    compare('two-pass', sparkRows(folder, 'two-pass'), twoPass)
     compareArchives(folder)
     checkPoison(sparkRows(folder, 'poison'))
-    console.log(`  ${pages.length} pages in ${shardCount} shards: 8 tables equal to the job of this machine`)
+    console.log(`  ${pages.length} pages in ${shardCount} shards: 8 tables equal to the job of this machine, and two passes (${changed} rows changed by what hosts repeat)`)
   })
 }
 
@@ -76,12 +80,17 @@ function ownPages() {
   const fixtures = join(root, 'fixtures')
   const saved = readdirSync(fixtures, {recursive: true}).map(String).filter(name => name.endsWith('.html')).sort().map(name => readFileSync(join(fixtures, name), 'utf8'))
   /** @type {Page[]} */
-  const pages = Array.from({length: 205}, (_, i) => ({id: `r${i}`, url: i % 9 === 4 ? null : `https://h${i % 7}.example/${i}`, html: saved[i * 3] ?? pageOf(i), shelf: i}))
+  const pages = Array.from({length: 205}, (_, i) => ({id: `r${i}`, url: i % 9 === 4 ? null : `https://h${i % 7}.example/${i}`, html: saved[i * 3] ?? withTemplate(i), shelf: i}))
   pages[50].html = null
   pages[51].html = ''
   pages[52].html = pageOf(52).replaceAll('until', 'un\u2028til\u0085')
   pages[53].html = pageOf(53).replaceAll('until', '\u{1f600}\ufffd\u0000until')
   return pages
+}
+
+/** What a host repeats on its pages, and no page by itself tells from its text. @param {number} i */
+function withTemplate(i) {
+  return pageOf(i).replace('</article>', `<p>This story was written for the readers of our paper number ${i % 7}, who have carried it through all of its years with their letters.</p></article>`)
 }
 
 /** @param {Page} page */
@@ -99,10 +108,10 @@ function writeSettings(folder, rows) {
   writeFileSync(join(folder, 'poison.mjs'), poison)
 }
 
-/** By id, what a job on this machine writes. @param {string} folder @param {Page[]} pages */
-function localRows(folder, pages) {
-  run(process.execPath, [bin, join(folder, 'shards'), '-o', join(folder, 'job/'), '-q', '--from', 'ndjson', '--max-error-rate', '100%'])
-  const job = join(folder, 'job')
+/** By id, what a job on this machine writes. @param {string} folder @param {Page[]} pages @param {readonly string[]} [flags] */
+function localRows(folder, pages, flags = []) {
+  const job = join(folder, `job${flags.join('')}`)
+  run(process.execPath, [bin, join(folder, 'shards'), '-o', `${job}/`, '-q', '--from', 'ndjson', '--max-error-rate', '100%', ...flags])
   const rows = readdirSync(job).filter(name => name.endsWith('.ndjson.gz')).flatMap(name => ndjson(gunzipSync(readFileSync(join(job, name))).toString()))
   const errors = ndjson(readFileSync(join(job, '_errors.ndjson'), 'utf8')).map(row => ({...row, ok: false}))
   check(rows.length + errors.length === pages.length, `the job has ${rows.length} rows and ${errors.length} errors of ${pages.length} pages`)
@@ -158,10 +167,10 @@ function compareArchives(folder) {
 /** Each of these pages goes down in its way, and the others do not. */
 const poison = `
 const ways = {
-  r2() { for (;;); },
-  r5() { process.exit(0) },
-  r7() { const all = []; for (;;) all.push(Buffer.alloc(5e7, 1)) },
-  r9() { /^(a+)+$/.test('a'.repeat(64) + 'b') },
+  p2() { for (;;); },
+  p5() { process.exit(0) },
+  p7() { const all = []; for (;;) all.push(Buffer.alloc(5e7, 1)) },
+  p9() { /^(a+)+$/.test('a'.repeat(64) + 'b') },
 }
 export default {name: 'poison', about: 'goes down as the page says', run({blocks}) {
   for (const {text} of blocks) ways[/^poison (\\w+)$/.exec(text)?.[1]]?.()
@@ -170,7 +179,7 @@ export default {name: 'poison', about: 'goes down as the page says', run({blocks
 
 /** @param {Row[]} rows */
 function checkPoison(rows) {
-  const reasons = new Map([['r2', /^deadline/u], ['r5', /^crash \(exit code 0\)/u], ['r7', /memory/u], ['r9', /^deadline/u]])
+  const reasons = new Map([['p2', /^deadline/u], ['p5', /^crash \(exit code 0\)/u], ['p7', /memory/u], ['p9', /^deadline/u]])
   check(rows.length === 12, `poison: ${rows.length} rows`)
   for (const {id, ok, error} of rows) {
     const reason = reasons.get(id)

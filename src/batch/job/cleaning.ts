@@ -9,6 +9,7 @@ import {layoutOf} from './layout.ts'
 import {learnt} from './learnt.ts'
 import type {Task} from './messages.ts'
 import {JobProgress} from './progress.ts'
+import {forgetTwins, isCleaned} from './deduping.ts'
 import {countsOf, statesOf, totalOf} from './results.ts'
 import type {ShardState} from './results.ts'
 import {summary} from './summary.ts'
@@ -21,7 +22,8 @@ export const cleaning: Phase = {
   async run(context) {
     const {files, plan, description, voice, settings} = context
     const states = statesOf(files, plan, description)
-    const open = states.filter(({progress}) => progress.stage !== 'finished')
+    const open = states.filter(({progress}) => !isCleaned(progress, description))
+    forgetTwins(context, open)
     const progress = new JobProgress(voice, startOf(states))
     const limit = limited(context, states, open)
     const ends: Ends = {signal: undefined, tooManyErrors: undefined, failure: exit.done}

@@ -1,5 +1,6 @@
 /** What a job is, as plain data: it goes to the child processes as it is. */
 import type {Options} from '../../options.ts'
+import type {Dedupe} from '../dedupe/print.ts'
 import type {JobOptions} from '../options.ts'
 import type {ShardKind} from '../shard.ts'
 import type {SourceOptions} from '../sources/options.ts'
@@ -32,3 +33,7 @@ export function formOf(format: JobFormat): Form {
   return format === 'ndjson' || format === 'parquet' ? format : 'tree'
 }
 
+/** Copies are looked for before a shard gets its final form. */
+export function dedupeOf({job, learn}: Pick<Description, 'job' | 'learn'>): Dedupe | undefined {
+  return learn === true ? undefined : job.dedupe as Dedupe | undefined
+}

@@ -2,10 +2,10 @@
 import path from 'node:path'
 import {gzipSync} from 'node:zlib'
 import type {Shard} from '../shard.ts'
-import {noCounts} from './counts.ts'
 import type {Files} from './files.ts'
 import {temporaryName} from './files.ts'
 import {appendCheckpoint, readJournal} from './journal.ts'
+import {moved, readGone, reject, removeGone, withoutGone} from './gone.ts'
 import type {ShardFiles} from './layout.ts'
 
 /** How the pages that are kept are written. */
@@ -27,30 +27,34 @@ export async function finishShard(finishing: Finishing): Promise<void> {
   const {files, paths, shard, folder, form} = finishing
   const before = readJournal(files, paths.journal)
   if (before.stage !== 'read') return
-  if (form !== 'tree') await giveName(finishing, path.join(folder, shard.name + endings[form]), before.sizes.rows)
+  const gone = readGone(files, paths.twins)
+  const rows = form === 'tree' || gone.length === 0 ? {file: paths.rows, size: before.sizes.rows} : await withoutGone(files, paths.rows, gone)
+  if (form === 'tree') removeGone(files, folder, gone)
+  else await giveName(finishing, path.join(folder, shard.name + endings[form]), rows)
+  const rejected = reject(files, {file: paths.rejected, size: before.sizes.rejected, gone})
   const journal = files.append(paths.journal)
   try {
     if (journal.size() > before.believed) journal.truncate(before.believed)
-    appendCheckpoint(journal, {...(before.mark && {mark: before.mark}), next: before.next, sizes: before.sizes, counts: noCounts, stage: 'finished'})
+    appendCheckpoint(journal, {...(before.mark && {mark: before.mark}), next: before.next, sizes: {...before.sizes, rejected}, counts: moved(gone), stage: 'finished'})
   } finally {
     journal.close()
   }
   for (const file of [paths.rows, paths.deaths]) files.remove(file)
 }
 
-async function giveName({files, paths, form, convert}: Finishing, target: string, size: number): Promise<void> {
+async function giveName({files, form, convert}: Finishing, target: string, {file: rows, size}: {readonly file: string; readonly size: number}): Promise<void> {
   // Gone already: the rename was done, and the line that says so was not.
-  if (files.size(paths.rows) === undefined) return
+  if (files.size(rows) === undefined) return
   files.makeFolder(path.dirname(target))
   if (form === 'parquet') {
     const temporary = temporaryName(target)
     files.remove(temporary)
-    await convert?.(paths.rows, temporary)
+    await convert?.(rows, temporary)
     await files.syncAll([temporary])
     files.rename(temporary, target)
   } else {
-    if (size === 0) writeEmpty(files, paths.rows)
-    files.rename(paths.rows, target)
+    if (size === 0) writeEmpty(files, rows)
+    files.rename(rows, target)
   }
   files.syncFolder(path.dirname(target))
 }

@@ -10,7 +10,7 @@ import type {Counts} from './counts.ts'
 import type {Files, Handle} from './files.ts'
 
 /** Bytes of the files a shard writes. */
-export type Sizes = Readonly<Record<'rows' | 'errors' | 'rejected', number>>
+export type Sizes = Readonly<Record<'rows' | 'errors' | 'rejected', number>> & {readonly prints?: number}
 
 export interface Checkpoint {
   /** Where reading starts again; its record is done already, the one after it is `next`. */

@@ -29,6 +29,9 @@ export interface ShardFiles {
   readonly rows: string
   readonly errors: string
   readonly rejected: string
+  /** With `--dedupe`: what pages say, and which of them go. */
+  readonly prints: string
+  readonly twins: string
   readonly mark: string
   readonly deaths: string
 }
@@ -52,7 +55,7 @@ export function layoutOf(folder: string, part?: Part): Layout {
       const stem = path.join(state, String(index).padStart(6, '0'))
       return {
         journal: `${stem}.journal`, rows: `${stem}.rows`, errors: `${stem}.errors`, rejected: `${stem}.rejected`,
-        mark: `${stem}.mark`, deaths: `${stem}.deaths`,
+        prints: `${stem}.prints`, twins: `${stem}.twins`, mark: `${stem}.mark`, deaths: `${stem}.deaths`,
       }
     },
     retryList: number => path.join(state, `retry-${number}.ndjson`),

@@ -1,7 +1,8 @@
 /** One shard of a job from its first record to its final name, in whatever process this is. */
 import type {Place} from '../entry.ts'
 import {Marker} from './attempts.ts'
-import {formOf, formatOf} from './description.ts'
+import {printLine} from '../dedupe/print.ts'
+import {dedupeOf, formOf, formatOf} from './description.ts'
 import type {Description} from './description.ts'
 import {located} from './entries.ts'
 import {finishShard} from './finish.ts'
@@ -29,6 +30,7 @@ export interface Performance {
 export async function perform({description, index, shard, files, toolbox, control, limit, checkpointAfter}: Performance): Promise<Ended> {
   const paths = layoutOf(description.folder, description.part).shard(index)
   const format = formatOf(description, shard)
+  const dedupe = dedupeOf(description)
   const form = formOf(format)
   const tools = await toolbox.tools(format)
   const writeFile = format === 'ndjson' || format === 'parquet' ? undefined : await toolbox.writeFile(format, shard)
@@ -37,13 +39,22 @@ export async function perform({description, index, shard, files, toolbox, contro
   const marker = new Marker(files, paths.mark)
   try {
     marker.at('saving', 0)
+    let path: string | undefined
+    const write: typeof writeFile = writeFile && (page => {
+      const file = writeFile(page)
+      path = file?.path
+      return file
+    })
     const ended = await workThrough({
       shard, paths, files, tools, control, limit, marker, checkpointAfter,
       carriesPage: description.fromStdin,
       read: from => located(shard, description, from),
-      sink: size => writeFile ? treeSink(files, {folder: description.folder, write: writeFile}) : rowsSink(files, {file: paths.rows, size, ...(tools.line && {line: tools.line})}),
+      sink: size => write ? treeSink(files, {folder: description.folder, write}) : rowsSink(files, {file: paths.rows, size, ...(tools.line && {line: tools.line})}),
+      ...(dedupe && {print: page => printLine({...page, path}, dedupe)}),
     })
-    if (ended === 'read') await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})
+    // Copies are known when all pages are.
+    const isDecided = dedupe === undefined || files.size(paths.twins) !== undefined
+    if (ended === 'read' && isDecided) await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})
     return ended
   } finally {
     marker.close()

@@ -2,9 +2,10 @@
 import {cleaning} from './cleaning.ts'
 import type {Phase} from './context.ts'
 import type {Description} from './description.ts'
+import {deduping} from './deduping.ts'
 import {counting, learning} from './learning.ts'
 
-const usual: readonly Phase[] = Object.freeze([learning, cleaning])
+const usual: readonly Phase[] = Object.freeze([learning, cleaning, deduping])
 /** Of a job that cleans nothing: pages are noted, and counted. */
 const ofLearning: readonly Phase[] = Object.freeze([cleaning, counting])
 

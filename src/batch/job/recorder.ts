@@ -21,6 +21,7 @@ export class Recorder {
   readonly #sink: Sink
   readonly #errors: Lines
   readonly #rejected: Lines
+  readonly #prints: Lines | undefined
   readonly #counting = new Counting()
   readonly #facts = new Facts()
   /** What the journal holds. */
@@ -37,6 +38,7 @@ export class Recorder {
     if (this.#journal.size() > before.believed) this.#journal.truncate(before.believed)
     this.#errors = new Lines(files, {file: paths.errors, size: before.sizes.errors, packed: false})
     this.#rejected = new Lines(files, {file: paths.rejected, size: before.sizes.rejected, packed: false})
+    this.#prints = work.print && new Lines(files, {file: paths.prints, size: before.sizes.prints ?? 0, packed: true})
     this.#sink = work.sink(before.sizes.rows)
     // Their names must not go with the power.
     files.syncFolder(path.dirname(paths.journal))
@@ -84,6 +86,7 @@ export class Recorder {
         return
       }
     }
+    if (outcome.kind !== 'rejected') this.#prints?.add(this.#work.print?.({item, result: outcome.result, at}) ?? '')
     this.#facts.add(entry, outcome)
     this.#counting.add(outcome.kind, {reason: 'reason' in outcome ? outcome.reason : undefined, bytes})
     this.#passed(entry.at)
@@ -92,7 +95,7 @@ export class Recorder {
   /** The data first, then the line that makes it count. */
   async checkpoint(stage?: 'read'): Promise<void> {
     if (this.records === 0 && stage === undefined) return
-    const sizes = {rows: await this.#sink.checkpoint(), errors: this.#errors.checkpoint(), rejected: this.#rejected.checkpoint()}
+    const sizes = {rows: await this.#sink.checkpoint(), errors: this.#errors.checkpoint(), rejected: this.#rejected.checkpoint(), ...(this.#prints && {prints: this.#prints.checkpoint()})}
     this.#work.control.betweenDataAndJournal?.()
     const counts = this.#counting.take()
     const facts = this.#facts.take()
@@ -106,7 +109,7 @@ export class Recorder {
   }
 
   close(): void {
-    for (const part of [this.#sink, this.#errors, this.#rejected, this.#journal]) part.close()
+    for (const part of [this.#sink, this.#errors, this.#rejected, this.#prints, this.#journal]) part?.close()
   }
 
   #passed({record, offset}: Place): void {

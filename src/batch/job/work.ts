@@ -1,4 +1,5 @@
 /** A shard, worked through: records in order, a checkpoint every now and then, and a way on after any death. */
+import type {Printed} from '../dedupe/print.ts'
 import type {Entry, Place} from '../entry.ts'
 import type {Mark, Shard} from '../shard.ts'
 import {deathsAllowed, readDeaths} from './attempts.ts'
@@ -27,6 +28,8 @@ export interface Work {
   read(from: Mark | undefined): AsyncIterable<Located>
   /** @param size - bytes of rows that count */
   sink(size: number): Sink
+  /** With `--dedupe`: a line for each page the sink took. */
+  print?(page: Printed): string
   readonly control: Control
   readonly marker: Marker
   readonly checkpointAfter?: CheckpointAfter | undefined
@@ -75,7 +78,7 @@ export async function workThrough(work: Work): Promise<Ended> {
 /** Files that are shorter than the journal says were lost by somebody else: the shard starts again. */
 function trusted({files, paths}: Work): Progress {
   const progress = readJournal(files, paths.journal)
-  const isShort = (['rows', 'errors', 'rejected'] as const).some(name => (files.size(paths[name]) ?? 0) < progress.sizes[name])
+  const isShort = (['rows', 'errors', 'rejected', 'prints'] as const).some(name => (files.size(paths[name]) ?? 0) < (progress.sizes[name] ?? 0))
   if (progress.stage !== 'open' || !isShort) return progress
   files.remove(paths.journal)
   return readJournal(files, paths.journal)

@@ -20,15 +20,15 @@ const elements = {
 
 export class MarkdownWalk {
   readonly #builder: Builder
-  readonly #offset: number
+  readonly #offset: (offset: number) => number
   readonly #maxDepth: number
   readonly #stack: Frame[] = []
   readonly #definitions = new Map<string, Definition>()
   /** Element whose content is no text, while the walk is inside it. */
   #skipped: Element | undefined
 
-  /** @param offset where the Markdown starts in the source of the page */
-  constructor(builder: Builder, offset: number, maxDepth: number) {
+  /** @param offset from an offset in the Markdown that was parsed to one in the source of the page */
+  constructor(builder: Builder, offset: (offset: number) => number, maxDepth: number) {
     this.#builder = builder
     this.#offset = offset
     this.#maxDepth = maxDepth
@@ -191,7 +191,7 @@ export class MarkdownWalk {
   #span({position}: Nodes): {from: number; to: number} {
     const from = position?.start.offset
     const to = position?.end.offset
-    return {from: from === undefined ? -1 : from + this.#offset, to: to === undefined ? -1 : to + this.#offset}
+    return {from: from === undefined ? -1 : this.#offset(from), to: to === undefined ? -1 : this.#offset(to)}
   }
 }
 

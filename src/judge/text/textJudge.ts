@@ -1,5 +1,6 @@
 /** The judge of flattened text and Markdown: which lines are content, and is there a site around them at all? */
 import type {LineJudgement} from '../../page/lineJudgement.ts'
+import {isOwnNavigation} from '../../page/ownNavigation.ts'
 import type {Page} from '../../page/page.ts'
 import type {Named, Rows} from '../columns.ts'
 import {probabilities, SettledForest, settledFrom, type Forest} from '../forest.ts'
@@ -53,7 +54,7 @@ export function createTextJudge(packed: PackedTextModel): TextJudge {
       for (let i = 0; i < n; i++) {
         probability[block[i]] = p[i]
         threshold[block[i]] = least[i]
-        if (p[i] < surelyChrome) chrome.push(block[i])
+        if (p[i] < surelyChrome && !isOwnNavigation(page, block[i])) chrome.push(block[i])
       }
       return {probability, threshold, ...overrulesOf(favor), chrome, hasChrome: chrome.length >= chromeLines, model: hash}
     },

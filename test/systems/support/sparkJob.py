@@ -103,6 +103,12 @@ archives = sorted(os.path.join(folder, "archives", name) for name in os.listdir(
 write("archives", bd.clean_shards(spark, archives, folder, columns=("id", "url") + COLUMNS))
 done("archives")
 
+seen = bd.stats(spark, SHARDS, folder)
+beside = bd.sidecars(seen, bd.templates(seen), os.path.join(folder, "sidecars"))
+write("two-pass", bd.clean_shards(spark, root=folder, sidecars=beside, columns=("id", "url", "shelf") + COLUMNS))
+assert len(os.listdir(os.path.join(folder, "sidecars"))) == len(SHARDS)
+done("two passes")
+
 for fault in ("kill", "exit", "no-end-once"):
     write(f"value-{fault}", by_value(command=command(fault)))
     done(f"by value, {fault}")
@@ -131,8 +137,9 @@ assert before == sorted((name, os.path.getmtime(os.path.join(folder, "out", "val
 done("refusals leave what was written")
 
 poison = ["--pass", os.path.join(folder, "poison.mjs")]
-poisoned = pages.where("shelf < 12").selectExpr("id", "url", "replace(html, '</article>', concat('<p>poison ', id, '</p></article>')) html", "shelf")
-write("poison", bd.clean(poisoned, html="html", url="url", id="id", columns=COLUMNS, options=poison, deadline=3, memory=250))
+poisoned = spark.range(12).selectExpr(
+    "concat('p', id) id", "concat('<article><h1>Page</h1><p>', repeat('The keeper of the harbour counted the boats in the morning. ', 9), '</p><p>poison p', id, '</p></article>') html").repartition(2)
+write("poison", bd.clean(poisoned, html="html", id="id", columns=COLUMNS, options=poison, deadline=3, memory=250))
 done("poison")
 spark.stop()
 shutil.rmtree(os.path.join(folder, "tmp"), ignore_errors=True)

@@ -1,0 +1,136 @@
+/** The phase that leaves out copies (`--dedupe`): all pages are held against each other, then every shard gets its final form. */
+import {Failure, exit, worse} from '../../exit.ts'
+import type {ExitCode} from '../../exit.ts'
+import {printable} from '../../explain/printable.ts'
+import {printOf} from '../dedupe/print.ts'
+import type {Dedupe, Print} from '../dedupe/print.ts'
+import {ExactTwins, NearTwins} from '../dedupe/twins.ts'
+import {unpacked} from '../sources/unpack.ts'
+import {fileBytes} from '../sources/bytes.ts'
+import {lineCap, lines} from '../sources/lines.ts'
+import type {JobContext, Phase, Stop} from './context.ts'
+import {dedupeOf} from './description.ts'
+import type {Description} from './description.ts'
+import {replaceFile} from './files.ts'
+import {goneLines, readGone} from './gone.ts'
+import type {Gone} from './gone.ts'
+import type {Progress} from './journal.ts'
+import {layoutOf} from './layout.ts'
+import {partsOf} from './dedupeParts.ts'
+import {statesOf} from './results.ts'
+import type {ShardState} from './results.ts'
+
+/** Its final form it gets when all shards are cleaned. */
+export function isCleaned({stage}: Progress, description: Description): boolean {
+  return stage === 'finished' || (stage === 'read' && dedupeOf(description) !== undefined)
+}
+
+/** What was decided of a shard that is cleaned again counts no more. */
+export function forgetTwins({files, description}: JobContext, open: readonly ShardState[]): void {
+  const layout = layoutOf(description.folder, description.part)
+  for (const {index} of open) files.remove(layout.shard(index).twins)
+}
+
+export const deduping: Phase = {
+  name: 'deduping',
+  async run(context) {
+    const {files, plan, description, voice} = context
+    const kind = dedupeOf(description)
+    const states = statesOf(files, plan, description).filter(({progress}) => progress.stage !== 'open')
+    const waiting = states.filter(({progress}) => progress.stage === 'read')
+    if (kind === undefined || waiting.length === 0) return undefined
+    const gone = await decide(context, states, kind)
+    const layout = layoutOf(description.folder, description.part)
+    for (const {index} of waiting) replaceFile(files, layout.shard(index).twins, goneLines(gone.get(index) ?? []))
+    const copies = waiting.reduce((sum, {index}) => sum + (gone.get(index)?.length ?? 0), 0)
+    voice.note(`${copies} pages say what an earlier one says, and are left out`)
+    return finish(context, waiting)
+  },
+}
+
+/** Where a page stands. */
+interface Member { readonly index: number; readonly row: number; readonly name: string; readonly path: string | undefined }
+
+/** Pages that go, by shard. Of shards that are finished nothing changes: what they kept stays, what they left out is no twin. */
+async function decide(context: JobContext, states: readonly ShardState[], kind: Dedupe): Promise<Map<number, Gone[]>> {
+  const {files, description} = context
+  const {shard} = layoutOf(description.folder, description.part)
+  const members: (Member | undefined)[] = []
+  const settled = new Set<number>()
+  const exact = new ExactTwins()
+  const parts = partsOf(context)
+  const near = new NearTwins(parts, states.reduce((sum, {progress: {counts}}) => sum + counts.ok + counts.empty, 0))
+  const twins = new Map<number, number>()
+  try {
+    for (const {index, progress} of states) {
+      const isDone = progress.stage === 'finished'
+      const left = new Set(isDone ? readGone(files, shard(index).twins).map(({row}) => row) : [])
+      let row = 0
+      for await (const {text, sketch, name, path} of printsOf(shard(index).prints)) {
+        const page = members.length
+        const isOut = text === '' || left.has(row)
+        members.push(isOut ? undefined : {index, row, name, path})
+        row++
+        if (isOut) continue
+        if (isDone) settled.add(page)
+        const first = exact.add(text, page)
+        if (first !== undefined && !isDone) twins.set(page, first)
+        else if (kind === 'near' && sketch) near.add(sketch, page)
+      }
+    }
+    if (kind === 'near') for (const [page, twin] of near.twins(page => settled.has(page))) twins.set(page, twin)
+  } finally {
+    parts.remove()
+  }
+  return byShard(members, twins)
+}
+
+function byShard(members: readonly (Member | undefined)[], twins: ReadonlyMap<number, number>): Map<number, Gone[]> {
+  const out = new Map<number, Gone[]>()
+  for (const page of [...twins.keys()].sort((a, b) => a - b)) {
+    // A word for word copy of a page that goes itself is like the one that stays.
+    let twin = twins.get(page) as number
+    for (let next = twins.get(twin); next !== undefined; next = twins.get(twin)) twin = next
+    const [member, kept] = [members[page], members[twin]]
+    if (!member || !kept) continue
+    const rejected = `${member.name.slice(0, -1)},"error":"rejected: duplicate","reason":"duplicate","twin":${kept.name}}`
+    const gone = out.get(member.index) ?? []
+    gone.push({row: member.row, ...(member.path !== undefined && {path: member.path}), rejected})
+    out.set(member.index, gone)
+  }
+  return out
+}
+
+async function* printsOf(file: string): AsyncGenerator<Print> {
+  for await (const line of lines(unpacked(fileBytes(file)), lineCap)) {
+    if (!('text' in line) || line.text === undefined) throw new Failure(exit.output, `${printable(file)}: is damaged; --force starts the job afresh`)
+    yield printOf(line.text)
+  }
+}
+
+/** Every shard gets its final form, by the crew. */
+async function finish({files, plan, description, settings, voice, signals, crew}: JobContext, waiting: readonly ShardState[]): Promise<Stop | undefined> {
+  const left = waiting.map(({index}) => ({index, shard: plan.shards[index]}))
+  let code: ExitCode = exit.done
+  const workers = crew({
+    description, files, workers: settings.workers, limits: settings.limits,
+    next: () => left.shift(),
+    said: message => voice.note(message),
+    progress: () => undefined,
+    finished: () => undefined,
+  })
+  const silence = signals.listen(signal => {
+    if (code !== exit.done) return workers.kill()
+    code = signal === 'SIGINT' ? exit.interrupted : exit.terminated
+    workers.stop()
+  })
+  try {
+    for (const failure of await workers.run()) {
+      voice.fail(failure)
+      code = worse(code, failure.code)
+    }
+  } finally {
+    silence()
+  }
+  return code === exit.done ? undefined : {code}
+}

@@ -1,4 +1,4 @@
-/** `npm run bench -- quality|speed|reading|start|floors`: see README.md beside this file. */
+/** `npm run bench -- quality|speed|reading|structure|start|hosts|floors`: see README.md beside this file. */
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {engineNames} from './engines/engine.js'
@@ -8,6 +8,7 @@ const usage = `npm run bench -- quality [SET...] [--cv] [--engine NAME | --predi
 npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
 npm run bench -- reading [--set NAME] [--pages N] [--rounds N] [--json FILE] [--data DIR]
 npm run bench -- structure [--json FILE] [--data DIR]
+npm run bench -- hosts [--json FILE] [--data DIR]
 npm run bench -- start [--json FILE]
 npm run bench -- floors [--raise] [--speed] [--data DIR]
 
@@ -39,6 +40,12 @@ function keepJson(figures) {
 
 /** @type {Record<string, () => Promise<void>>} */
 const commands = {
+  async hosts() {
+    const {hostsFigures, hostsReport} = await import('./hosts/hosts.js')
+    const figures = await hostsFigures(data)
+    console.log(hostsReport(figures))
+    keepJson(figures)
+  },
   async quality() {
     const {quality} = await import('./quality.js')
     const {qualityReport} = await import('./report.js')

@@ -68,7 +68,7 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
     clean: (input, facts = {}) => {
       const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
       const read = drive(open(checked(input), facts, used), {settings: used, drivers})
-      const result = finish(read, {settings: used, judge, textJudge, verify, lazy, hosts: learnt})
+      const result = finish(read, {settings: used, judge, textJudge, verify, lazy, hosts: used.fragment ? undefined : learnt})
       if (!used.fragment) learnt?.add(read.page)
       return result
     },

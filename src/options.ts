@@ -246,7 +246,7 @@ function openedHosts(value: unknown, name: string): HostsFile {
     opened.set(value, file)
     return file
   } catch (error) {
-    throw new TypeError(`option ${name}: ${error instanceof RangeError ? 'a damaged hosts file' : (error as Error).message}`)
+    throw new TypeError(`option ${name}: ${error instanceof RangeError ? 'a damaged hosts file' : (error as Error).message}`, {cause: error})
   }
 }
 

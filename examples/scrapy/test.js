@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import assert from 'node:assert/strict'
 
-const python = process.env.PYTHON ?? 'python3'
+const python = process.env.SCRAPY_PYTHON ?? 'python3'
 if (spawnSync(python, ['-c', 'import scrapy']).status !== 0) {
   console.log(`SKIPPED, missing: scrapy in ${python}`)
   process.exit(77)

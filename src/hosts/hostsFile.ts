@@ -166,6 +166,11 @@ export class HostsFile {
   }
 }
 
+/** @throws {TypeError | RangeError} as the constructor does */
+export function checkHosts(bytes: Uint8Array): number {
+  return new HostsFile(bytes).size
+}
+
 /** What is known of one host. */
 export interface HostView {
   readonly pages: number

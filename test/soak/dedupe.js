@@ -8,11 +8,10 @@
  * edit is a lot.
  */
 import {parseArgs} from 'node:util'
+import {dist} from '../../bench/engines/dist.js'
 import {dataFolder, pages} from '../../bench/sets.js'
-import {NearTwins} from '/tmp/E/dist/batch/dedupe/twins.js'
-import {shingles, wordHashes} from '/tmp/E/dist/batch/dedupe/shingles.js'
-import {sketchOf} from '/tmp/E/dist/batch/dedupe/sketch.js'
 
+const [{NearTwins}, {shingles, wordHashes}, {sketchOf}] = await Promise.all(['twins', 'shingles', 'sketch'].map(name => dist(`batch/dedupe/${name}.js`)))
 const {values} = parseArgs({options: {data: {type: 'string'}, set: {type: 'string', default: 'wcxb-dev'}, edits: {type: 'string', default: '0.05'}, least: {type: 'string', default: '50'}}})
 const rate = Number(values.edits)
 let state = 1

@@ -1,7 +1,7 @@
 /**
  * What a job writes, read by others: NDJSON by Python's json, Parquet by pyarrow, without loss.
  *
- * Needs python3; pyarrow comes from PyPI into an environment of its own.
+ * Needs python3; pyarrow comes from PyPI into an environment of its own, unless ARROW_PYTHON names a Python that has it.
  */
 import {spawnSync} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
@@ -34,7 +34,8 @@ function writeRecords(file) {
 }
 
 /** @param {string} folder @returns {string} a Python with pyarrow @throws {Missing} */
-function environment(folder) {
+export function environment(folder) {
+  if (process.env.ARROW_PYTHON) return process.env.ARROW_PYTHON
   run('python3', ['-m', 'venv', 'env'], {cwd: folder})
   const python = join(folder, 'env', 'bin', 'python')
   const {status, stderr} = spawnSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'pyarrow'], {encoding: 'utf8', timeout: 300_000})

@@ -29,7 +29,7 @@ export function partsOf({files, description}: Pick<JobContext, 'files' | 'descri
       else waiting.set(part, [bytes])
       size += bytes.length
       if (size < flushAfter) return
-      for (const full of [...waiting.keys()]) write(full)
+      for (const full of waiting.keys()) write(full)
       size = 0
     },
     read(part) {

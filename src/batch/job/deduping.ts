@@ -1,13 +1,9 @@
 /** The phase that leaves out copies (`--dedupe`): all pages are held against each other, then every shard gets its final form. */
-import {Failure, exit, worse} from '../../exit.ts'
+import {exit, worse} from '../../exit.ts'
 import type {ExitCode} from '../../exit.ts'
-import {printable} from '../../explain/printable.ts'
 import {printOf} from '../dedupe/print.ts'
-import type {Dedupe, Print} from '../dedupe/print.ts'
+import type {Dedupe} from '../dedupe/print.ts'
 import {ExactTwins, NearTwins} from '../dedupe/twins.ts'
-import {unpacked} from '../sources/unpack.ts'
-import {fileBytes} from '../sources/bytes.ts'
-import {lineCap, lines} from '../sources/lines.ts'
 import type {JobContext, Phase, Stop} from './context.ts'
 import {dedupeOf} from './description.ts'
 import type {Description} from './description.ts'
@@ -19,6 +15,7 @@ import {layoutOf} from './layout.ts'
 import {partsOf} from './dedupeParts.ts'
 import {statesOf} from './results.ts'
 import type {ShardState} from './results.ts'
+import {sideLines} from './sideLines.ts'
 
 /** Its final form it gets when all shards are cleaned. */
 export function isCleaned({stage}: Progress, description: Description): boolean {
@@ -66,7 +63,8 @@ async function decide(context: JobContext, states: readonly ShardState[], kind: 
       const isDone = progress.stage === 'finished'
       const left = new Set(isDone ? readGone(files, shard(index).twins).map(({row}) => row) : [])
       let row = 0
-      for await (const {text, sketch, name, path} of printsOf(shard(index).prints)) {
+      for await (const line of sideLines(files, shard(index).prints)) {
+        const {text, sketch, name, path} = printOf(line)
         const page = members.length
         const isOut = text === '' || left.has(row)
         members.push(isOut ? undefined : {index, row, name, path})
@@ -99,13 +97,6 @@ function byShard(members: readonly (Member | undefined)[], twins: ReadonlyMap<nu
     out.set(member.index, gone)
   }
   return out
-}
-
-async function* printsOf(file: string): AsyncGenerator<Print> {
-  for await (const line of lines(unpacked(fileBytes(file)), lineCap)) {
-    if (!('text' in line) || line.text === undefined) throw new Failure(exit.output, `${printable(file)}: is damaged; --force starts the job afresh`)
-    yield printOf(line.text)
-  }
 }
 
 /** Every shard gets its final form, by the crew. */

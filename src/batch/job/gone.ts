@@ -1,14 +1,10 @@
 /** Pages of a shard that go because an earlier page says the same: what that means for its files and counts. */
-import {printable} from '../../explain/printable.ts'
-import {Failure, exit} from '../../exit.ts'
 import {Inside} from '../sinks/inside.ts'
-import {fileBytes} from '../sources/bytes.ts'
-import {lineCap, lines} from '../sources/lines.ts'
-import {unpacked} from '../sources/unpack.ts'
 import {noCounts} from './counts.ts'
 import type {Counts} from './counts.ts'
 import type {Files} from './files.ts'
 import {Lines} from './lines.ts'
+import {sideLines} from './sideLines.ts'
 
 export interface Gone {
   /** Number of its row among those of the shard. */
@@ -42,10 +38,9 @@ export async function withoutGone(files: Files, rows: string, gone: readonly Gon
   let row = 0
   let waiting = 0
   try {
-    for await (const line of lines(unpacked(fileBytes(rows)), lineCap)) {
-      if (!('text' in line) || line.text === undefined) throw new Failure(exit.output, `${printable(rows)}: is damaged; --force starts the job afresh`)
+    for await (const line of sideLines(files, rows)) {
       if (!numbers.has(row++)) {
-        kept.add(line.text)
+        kept.add(line)
         waiting++
       }
       if (waiting < rowsTogether) continue

@@ -1,18 +1,15 @@
 /** The phase that learns what hosts repeat, before pages are cleaned (`--two-pass`); also all that `boildown learn` does. */
 import path from 'node:path'
-import {Failure, exit} from '../../exit.ts'
-import {printable} from '../../explain/printable.ts'
 import {countedHosts, writeHosts} from '../hosts/countHosts.ts'
-import {fileBytes} from '../sources/bytes.ts'
-import {lineCap, lines} from '../sources/lines.ts'
-import {unpacked} from '../sources/unpack.ts'
 import {cleaning} from './cleaning.ts'
 import type {JobContext, Phase} from './context.ts'
 import type {Description} from './description.ts'
 import {endings} from './finish.ts'
+import type {Files} from './files.ts'
 import {clearAttempts} from './leftovers.ts'
 import {layoutOf} from './layout.ts'
 import {statesOf} from './results.ts'
+import {sideLines} from './sideLines.ts'
 
 /** A job of its own inside of the job: it is journalled, and goes on, as any other. */
 export function learningOf(description: Description): Description {
@@ -54,7 +51,7 @@ async function count({description, files, plan, voice}: JobContext, target: stri
   const noted = statesOf(files, plan, description).map(({shard}) => path.join(description.folder, shard.name + endings.ndjson)).filter(file => files.size(file) !== undefined)
   // Keys do not compress; the rest of a line is short.
   const size = noted.reduce((sum, file) => sum + (files.size(file) ?? 0), 0) * packedBy
-  const hosts = countedHosts({files, folder: path.join(layoutOf(description.folder, description.part).state, 'parts'), size, lines: () => linesOf(noted)})
+  const hosts = countedHosts({files, folder: path.join(layoutOf(description.folder, description.part).state, 'parts'), size, lines: () => linesOf(files, noted)})
   const {hosts: known, pages} = await writeHosts(files, target, {hosts, keepsAll})
   voice.note(`${pages} pages of hosts counted, ${known} hosts that repeat something`)
 }
@@ -62,11 +59,6 @@ async function count({description, files, plan, voice}: JobContext, target: stri
 /** What gzip makes of base64 at least. */
 const packedBy = 1.5
 
-async function* linesOf(noted: readonly string[]): AsyncGenerator<string> {
-  for (const file of noted) {
-    for await (const line of lines(unpacked(fileBytes(file)), lineCap)) {
-      if ('text' in line && line.text !== undefined) yield line.text
-      else throw new Failure(exit.output, `${printable(file)}: is damaged; --force starts the job afresh`)
-    }
-  }
+async function* linesOf(files: Files, noted: readonly string[]): AsyncGenerator<string> {
+  for (const file of noted) yield* sideLines(files, file)
 }

@@ -13,7 +13,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; ma
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; list-style: none }
 .cards li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem }
 .cards b { display: block; font-size: 1.45rem; font-variant-numeric: tabular-nums; line-height: 1.25 }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 2.5rem }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 2.5rem; align-items: start }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; position: relative } caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere }
 thead th { color: var(--faint); font-size: .85rem } .count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 1% } .barred { width: 30%; min-width: 5rem }

@@ -149,7 +149,7 @@ describe('the pass', () => {
 
 describe('the library', () => {
   const page = (i: number): string => `<html><head><title>Story ${'abcdefgh'[i]}</title></head><body><nav><a href="/">Home</a></nav><article><h1>Story ${'abcdefgh'[i]}</h1>${
-    Array.from({length: 4}, (_, k) => `<p>${'abcdefgh'[i]}${'abcd'[k]} ${prose}</p>`).join('')}</article><div><p>The Shore Gazette has told the news of our coast to its readers, with care and with patience, since the year of the great storm.</p></div></body></html>`
+    Array.from({length: 4}, (_, k) => `<p>${'abcdefgh'[i]}${'abcd'[k]} ${prose}</p>`).join('')}<p>The Shore Gazette has told the news of our coast to its readers, with care and with patience, since the year of the great storm.</p></article></body></html>`
   const facts = (i: number): {url: string} => ({url: `https://shore.example/${i}`})
 
   it('learns from pages, and cleans others with it', async () => {

@@ -1,8 +1,9 @@
 /** The package as a promise: where it runs, what it carries, and what importing it loads. */
-import {readFileSync} from 'node:fs'
+import {readFileSync, readdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {describe, expect, it} from 'vitest'
+import {entries} from '../build/bundle.js'
 
 const root = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -48,4 +49,16 @@ it('the lock file names no host', () => {
 
 it('importing the library loads the tokenizer and the entities, nothing else', async () => {
   expect((await loaded('src/index.ts')).filter(name => !/^(?:htmlparser2|entities)(?:\/|$)/u.test(name))).toEqual([])
+})
+
+describe('what is packed', () => {
+  it('has every program and entry, and of the rest types only', () => {
+    const {files} = JSON.parse(read('package.json')) as {files: readonly string[]}
+    expect(files.filter(file => file.startsWith('dist/') && file.endsWith('.js'))).toEqual(entries().map(file => `dist/${file}`))
+    expect(files).toContain('dist/chunks')
+  })
+  it('starts no program but through programAt, which knows where it stands', () => {
+    const sources = readdirSync(new URL('src', root), {recursive: true}).map(String).filter(name => name.endsWith('.ts'))
+    expect(sources.filter(name => !name.endsWith('place.ts') && !name.endsWith('bundle.ts') && read(`src/${name}`).includes('import.meta'))).toEqual([])
+  })
 })

@@ -37,7 +37,7 @@ async function poolHere(): Promise<Pool> {
 
 let service: Service
 const faults: string[] = []
-const start = async (): Promise<Service> => startService({pool: await poolHere(), host: '127.0.0.1', port: 0, maxBytes, names: ['boil.test'], version: '1.2.3', failed: message => { faults.push(message) }})
+const start = async (): Promise<Service> => startService({pool: await poolHere(), host: '127.0.0.1', port: 0, maxBytes, names: ['boil.test'], version: '1.2.3', longest: 20, failed: message => { faults.push(message) }})
 
 beforeAll(async () => { service = await start() })
 afterAll(async () => { await service.stop(0) })
@@ -96,6 +96,18 @@ describe('POST /clean', () => {
     expect(seen.at(-1)).toMatchObject({from: 'markdown'})
     await send({headers: {'content-type': 'application/x-www-form-urlencoded'}})
     expect(seen.at(-1)).not.toHaveProperty('contentType')
+  })
+
+  it('tells a client to go on that asks first, and one that must not before it sends', async () => {
+    const head = (length: number): string => `POST /clean HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`
+    expect(await raw(head(page.length))).toBe('HTTP/1.1 100 Continue\r\n\r\n')
+    expect(await raw(head(page.length) + page)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/u)
+    expect(await raw(head(maxBytes + 1))).toMatch(/^HTTP\/1\.1 413 [^]*Connection: close/u)
+  })
+
+  it('cleans an empty page', async () => {
+    const {status, body} = await send({}, '')
+    expect([status, JSON.parse(body).problems.map(({code}: {code: string}) => code)]).toEqual([200, expect.arrayContaining(['empty-input'])])
   })
 
   it('has no header that lets pages of other sites read it', async () => {

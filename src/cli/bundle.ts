@@ -14,9 +14,10 @@ import {tar} from '../worker/tar.ts'
 import type {Request} from './arguments.ts'
 import {Messages} from './messages.ts'
 import type {System} from './system.ts'
+import {packageFile} from '../processes/place.ts'
 
 /** Where package.json stands; dist/ and LICENSE are beside it. */
-const root = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('./', packageFile))
 
 export async function bundle({inputs, output, force, quiet}: Request, system: System): Promise<ExitCode> {
   if (inputs.length > 0) throw new Failure(exit.usage, `bundle: "${printable(inputs[0])}": it takes no input`)

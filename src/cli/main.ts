@@ -11,6 +11,7 @@ import {isFolder} from './isFolder.ts'
 import {Messages} from './messages.ts'
 import {run} from './run.ts'
 import type {System} from './system.ts'
+import {packageFile} from '../processes/place.ts'
 
 /** Runs on the process's own streams and sets its exit code. */
 export async function start(argv: readonly string[], more: Pick<System, 'workerChild'> = {}): Promise<void> {
@@ -71,7 +72,7 @@ async function withInputs(request: Request, {stdin}: System): Promise<Request> {
 }
 
 async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  const text = await readFile(packageFile, 'utf8')
   const {modelHash} = await import('../judge/modelHash.ts')
   return `${(JSON.parse(text) as {version: string}).version} (model ${modelHash})`
 }

@@ -7,6 +7,7 @@ import {Failure, exit, systemCode, systemReason} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import {printable} from '../explain/printable.ts'
 import {createPool, type Pool} from '../pool/index.ts'
+import {wallFactor} from '../processes/child.ts'
 import {isLoopback} from '../serve/names.ts'
 import {startService, type Service} from '../serve/service.ts'
 import type {Request} from './arguments.ts'
@@ -25,7 +26,7 @@ export async function serve(request: Request, system: System): Promise<ExitCode>
   const pool = await warmPool(request)
   let service: Service
   try {
-    service = await startService({pool, host, port, ...settings, title: request.options.title, version: versionOf(), failed: message => messages.fail({code: exit.bug, message: `a bug in boildown, please report it: ${message.slice(0, 1000)}`})})
+    service = await startService({pool, host, port, ...settings, longest: wallFactor * settleJob(request.job).limits.deadline, title: request.options.title, version: versionOf(), failed: message => messages.fail({code: exit.bug, message: `a bug in boildown, please report it: ${message.slice(0, 1000)}`})})
   } catch (error) {
     await pool.close({force: true})
     throw new Failure(systemCode(error) === 'EADDRINUSE' ? exit.tryAgain : exit.usage, `${printable(host)}, port ${port}: ${systemCode(error) === 'EADDRINUSE' ? 'another program listens there' : systemReason(error)}`, error)

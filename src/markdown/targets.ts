@@ -20,7 +20,7 @@ function withTitle(address: string, title: string | undefined, options: InlineOp
 
 /** `![alt](src)`, in its link if it has one; its alt text if it must not be shown. */
 export function imageText({mark, index}: Pick<WrittenMark, 'mark' | 'index'>, options: InlineOptions, cuts: Cuts): string {
-  const alt = without(mark.attrs['alt'] ?? '', cuts.alt(index))
+  const alt = without(mark.attrs['alt'] ?? '', cuts.alt(index)).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '')
   const place: Place = {used: '', inLink: true, inTable: true}
   // What ends a tag, or a code span, may stand in another image.
   const shown = escaped(alt, {from: 0, to: alt.length}, {found: {...hazards(alt, '`'), tag: alt.length}, place})

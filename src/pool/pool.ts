@@ -8,6 +8,7 @@ import {PoolError} from './poolError.ts'
 import {Seat} from './seat.ts'
 import {checkOfPage} from './settings.ts'
 import type {PoolSettings} from './settings.ts'
+import {programAt} from '../processes/place.ts'
 
 /** Milliseconds between two looks at the processes. */
 const watchEvery = 100
@@ -36,7 +37,7 @@ export class ProcessPool implements Pool {
   #count = 0
 
   /** @param program - of the children; other than usual in tests */
-  constructor(settings: PoolSettings, program: URL = new URL('poolChild.js', import.meta.url)) {
+  constructor(settings: PoolSettings, program: URL = programAt('pool/poolChild.js')) {
     this.workers = settings.workers
     this.#settings = settings
     this.#program = program

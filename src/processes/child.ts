@@ -19,7 +19,7 @@ export interface Death {
 }
 
 /** Wall clock for a page, as a multiple of the CPU deadline: for pages that wait, and systems that do not tell CPU time. */
-const wallFactor = 10
+export const wallFactor = 10
 /** Share of the memory that the heap may fill; the rest is for the page's bytes and the program. Chosen. */
 const heapShare = 0.7
 

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   /** Further names it is called by. */
   readonly names: readonly string[]
   readonly version: string
+  /** Seconds on the clock that a page may take. */
+  readonly longest: number
   /** Where titles of rows stand; in a field of their own if left out. */
   readonly title?: Options['title']
   /** Told of what is our fault. */
@@ -52,7 +54,7 @@ export function placesFor(workers: number): number {
 }
 
 /** @throws what listening throws: the address is taken, say. */
-export async function startService({pool, host, port, maxBytes, names, version, title = 'drop', failed}: ServiceOptions): Promise<Service> {
+export async function startService({pool, host, port, maxBytes, names, version, longest, title = 'drop', failed}: ServiceOptions): Promise<Service> {
   let stopping = false
   const admission = new Admission(placesFor(pool.workers), Math.max(leastHeld, largestHeld * maxBytes))
   const desk: Desk = {pool, admission, maxBytes, version, ofRows: {title}, isStopping: () => stopping}
@@ -61,7 +63,8 @@ export async function startService({pool, host, port, maxBytes, names, version, 
   const server = createServer({requestTimeout: 0, headersTimeout: patience.headers, keepAliveTimeout: patience.betweenRequests, connectionsCheckingInterval: patience.check, maxHeaderSize: 16_384}, answer)
   server.maxHeadersCount = most.headers
   server.maxConnections = most.connections
-  server.setTimeout(patience.silence)
+  // Nothing is heard while a page is cleaned.
+  server.setTimeout(Math.max(patience.silence, longest * 1000 + patience.headers))
   // It is told to go on once it is let in.
   server.on('checkContinue', answer)
   server.on('connect', (_request: IncomingMessage, socket: Socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: POST, GET\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))

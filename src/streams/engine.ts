@@ -23,8 +23,6 @@ export interface Lost { readonly error: string }
 
 /** In hand, and ready for each process when it is done. Chosen. */
 const perWorker = 2
-/** Ways in which a page ends in a pool that are the page's own. */
-const ofThePage: ReadonlySet<unknown> = new Set(['deadline', 'memory', 'crash'])
 
 export function engineOf(options: Options, pool: CleaningPool | undefined): Engine {
   return pool ? pooled(options, pool) : inProcess(options)
@@ -57,7 +55,6 @@ function pooled(options: Options, pool: CleaningPool): Engine {
           return await pool.clean(input, {...facts, signal, options: given})
         } catch (error) {
           const code = error instanceof Error && 'code' in error ? error.code : undefined
-          if (ofThePage.has(code)) return {error: messageOf(error)}
           if (code === 'closed' || code === 'aborted' || error instanceof TypeError) throw error
           if (code !== 'busy' || !pool.room) return {error: messageOf(error)}
           // Others use the pool, too, and were faster.

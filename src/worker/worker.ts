@@ -7,6 +7,7 @@ import {createAnswering} from './answering.ts'
 import {Isolated} from './isolated.ts'
 import {Counts, end, hello, referenceEnd} from './protocol.ts'
 import type {Answer, Work} from './protocol.ts'
+import {programAt} from '../processes/place.ts'
 
 /** What the child process of a worker runs, where it is not a file beside this one. */
 export interface ChildProgram { readonly program: URL; readonly args: readonly string[] }
@@ -42,7 +43,7 @@ export async function runWorker(work: Work, {stdin, write}: Streams, isolation?:
 type Answers = (lines: AsyncIterable<Line>) => AsyncIterable<Answer>
 
 async function isolated(work: Work, {limits, child}: {readonly limits: Limits; readonly child: ChildProgram | undefined}): Promise<Answers> {
-  const {program, args} = child ?? {program: new URL('childMain.js', import.meta.url), args: []}
+  const {program, args} = child ?? {program: programAt('worker/childMain.js'), args: []}
   const answering = new Isolated({work, limits, program, args})
   await answering.ready()
   return lines => answering.answers(lines)

@@ -2,7 +2,7 @@
  * `node test/soak/jobs.js [NAME...]`: what of jobs takes long. Pages are cut from those in the folder PAGES (.html or
  * .html.gz), or made up without it. Each prints its figures and fails where a limit is not kept.
  *
- * RECORDS, RUNS, KILL_RECORDS, SEED, GIGABYTES: other sizes than the issue asks for.
+ * RECORDS, RUNS, KILL_RECORDS, PAUSE, SEED, GIGABYTES: other sizes than the issue asks for.
  */
 import {createReadStream, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -73,7 +73,7 @@ const tests = {
   /** 20 runs, at least 3 kills each, at least 10 of all between data and journal. */
   async kills() {
     const runs = Number(process.env.RUNS ?? 20)
-    const tally = await kills({runs, records: Number(process.env.KILL_RECORDS ?? 14_000), weight: 40, pause: 9000, killsARun: 4, seed: Number(process.env.SEED ?? 1), say})
+    const tally = await kills({runs, records: Number(process.env.KILL_RECORDS ?? 14_000), weight: 40, pause: Number(process.env.PAUSE ?? 7000), killsARun: 4, seed: Number(process.env.SEED ?? 1), say})
     say(JSON.stringify(tally))
     check(tally.between >= runs / 2, 'too few kills between data and journal')
   },

@@ -4,6 +4,7 @@ import type {Work} from '../../worker/protocol.ts'
 import {Results} from './results.ts'
 import {Seat} from './seat.ts'
 import type {Answered} from './seat.ts'
+import {programAt} from '../../processes/place.ts'
 
 /** What is read of a job of BullMQ. */
 export interface QueueJob {
@@ -27,7 +28,7 @@ export interface ProcessingOptions {
 }
 
 /** What the children run. */
-const program = new URL('../../worker/childMain.js', import.meta.url)
+const program = programAt('worker/childMain.js')
 
 /** BullMQ tells errors that no further attempt would mend by this name. */
 class UnrecoverableError extends Error {

@@ -57,5 +57,5 @@ function packed({bytes, bands: keys}: Sketch): string {
 
 function unpacked(text: string): Sketch {
   const bytes = Buffer.from(text, 'base64')
-  return {bytes: bytes.subarray(0, sketchBytes), bands: Float64Array.from({length: bands}, (_, i) => bytes.readDoubleLE(sketchBytes + i * 8))}
+  return {bytes: Uint8Array.from(bytes.subarray(0, sketchBytes)), bands: Float64Array.from({length: bands}, (_, i) => bytes.readDoubleLE(sketchBytes + i * 8))}
 }

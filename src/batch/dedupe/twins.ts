@@ -53,7 +53,7 @@ export class NearTwins {
 
   /** To be called in the order of the pages. */
   add({bytes, bands}: Sketch, page: number): void {
-    this.#sketches[page] = Uint8Array.from(bytes)
+    this.#sketches[page] = bytes
     for (const band of bands) {
       const record = new Uint8Array(recordBytes)
       const view = new DataView(record.buffer)

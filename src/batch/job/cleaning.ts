@@ -1,6 +1,7 @@
 /** The phase that cleans: every shard that is not finished goes to the crew. */
 import {exit, worse} from '../../exit.ts'
 import type {ExitCode} from '../../exit.ts'
+import {printable} from '../../explain/printable.ts'
 import type {JobContext, Phase, Signal, Stop} from './context.ts'
 import {addCounts, noCounts, pages} from './counts.ts'
 import type {Counts} from './counts.ts'
@@ -10,7 +11,7 @@ import {learnt} from './learnt.ts'
 import type {Task} from './messages.ts'
 import {JobProgress} from './progress.ts'
 import {forgetTwins, isCleaned} from './deduping.ts'
-import {countsOf, statesOf, totalOf} from './results.ts'
+import {countsOf, firstError, statesOf, totalOf} from './results.ts'
 import type {ShardState} from './results.ts'
 import {summary} from './summary.ts'
 
@@ -51,8 +52,11 @@ export const cleaning: Phase = {
     } finally {
       silence()
     }
-    const total = totalOf(statesOf(files, plan, description), plan, description)
+    const now = statesOf(files, plan, description)
+    const total = totalOf(now, plan, description)
     for (const line of summary(total, progress)) voice.note(line)
+    const error = firstError(files, now, description)
+    if (error !== undefined) voice.note(`the first error: ${printable(error.slice(0, 300))}; all are in _errors.ndjson`)
     return ending(context, ends, total)
   },
 }

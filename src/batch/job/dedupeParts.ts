@@ -15,13 +15,18 @@ export function partsOf({files, description}: Pick<JobContext, 'files' | 'descri
   let size = 0
   const fileOf = (part: number): string => path.join(folder, `part-${String(part).padStart(3, '0')}`)
   function write(part: number): void {
+    if (!isMade) make()
     const handle = handles.get(part) ?? files.append(fileOf(part))
     handles.set(part, handle)
     handle.write(Buffer.concat(waiting.get(part) ?? []))
     waiting.delete(part)
   }
-  files.remove(folder)
-  files.makeFolder(folder)
+  let isMade = false
+  function make(): void {
+    files.remove(folder)
+    files.makeFolder(folder)
+    isMade = true
+  }
   return {
     add(part, bytes) {
       const held = waiting.get(part)

@@ -35,7 +35,12 @@ export const deduping: Phase = {
     const kind = dedupeOf(description)
     const states = statesOf(files, plan, description).filter(({progress}) => progress.stage !== 'open')
     const waiting = states.filter(({progress}) => progress.stage === 'read')
-    if (kind === undefined || waiting.length === 0) return undefined
+    if (kind === undefined) return undefined
+    if (waiting.length === 0) {
+      // The power may have gone before this was done.
+      partsOf(context).remove()
+      return undefined
+    }
     const gone = await decide(context, states, kind)
     const layout = layoutOf(description.folder, description.part)
     for (const {index} of waiting) replaceFile(files, layout.shard(index).twins, goneLines(gone.get(index) ?? []))

@@ -7,6 +7,7 @@ import {modelHash} from '../../judge/modelHash.ts'
 import type {Options} from '../../options.ts'
 import {jobTable} from '../options.ts'
 import type {JobOptions, JobRow} from '../options.ts'
+import {packageFile} from '../../processes/place.ts'
 
 export interface Identity {
   readonly version: string
@@ -25,7 +26,7 @@ export interface Asked {
 }
 
 export function versionOf(): string {
-  return (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {version: string}).version
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string}).version
 }
 
 /** @throws {Failure} exit code 2: a file that an option names cannot be read. */

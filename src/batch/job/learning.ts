@@ -22,8 +22,13 @@ export const learning: Phase = {
   async run(context) {
     const {description, files, voice} = context
     const target = layoutOf(description.folder, description.part).hosts
-    if (description.job.twoPass !== true || files.size(target) !== undefined) return undefined
+    if (description.job.twoPass !== true) return undefined
     const inner = {...context, description: learningOf(description)}
+    if (files.size(target) !== undefined) {
+      // The power may have gone before this was done.
+      files.remove(inner.description.folder)
+      return undefined
+    }
     files.makeFolder(layoutOf(inner.description.folder, inner.description.part).state)
     await clearAttempts(files, inner.description)
     voice.note('first pass: learning what hosts repeat')

@@ -40,6 +40,16 @@ export function totalOf(states: readonly ShardState[], plan: JobPlan, descriptio
   return total
 }
 
+/** What the first error row says: mostly all of them say the same. Undefined if there is none. */
+export function firstError(files: Files, states: readonly ShardState[], description: Description): string | undefined {
+  const state = states.find(each => countsOf(each).error > 0)
+  if (!state) return undefined
+  const {errors} = layoutOf(description.folder, description.part).shard(state.index)
+  const text = files.read(errors)?.subarray(state.shard.retried?.bytes ?? 0, state.progress.sizes.errors)
+  const line = text?.subarray(0, text.indexOf(10)).toString('utf8')
+  return line === undefined || line === '' ? undefined : (JSON.parse(line) as {readonly error: string}).error
+}
+
 export interface Stats extends Counts { readonly in: number }
 
 export function stats(counts: Counts): Stats {

@@ -6,6 +6,7 @@ import type {Attempt} from './attempts.ts'
 import type {Description} from './description.ts'
 import type {Files} from './files.ts'
 import type {FromChild, Task, ToChild} from './messages.ts'
+import {programAt} from '../../processes/place.ts'
 export type {Limits} from '../../processes/child.ts'
 
 /** Finding the place in a compressed file where work goes on means reading all before it. Chosen. */
@@ -26,7 +27,7 @@ export class Worker {
 
   constructor(description: Description, limits: Limits, owner: Owner) {
     this.#child = new Child({
-      program: new URL('childMain.js', import.meta.url), limits, serialization: 'json',
+      program: programAt('batch/job/childMain.js'), limits, serialization: 'json',
       said: message => owner.said(this, message as FromChild),
       gone: death => owner.gone(this, death?.reason),
     })

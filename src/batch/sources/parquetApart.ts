@@ -10,6 +10,7 @@ import type {Limits} from '../../processes/child.ts'
 import type {FromParquet, ToParquet} from './parquetChild.ts'
 import {openHere} from './parquetGroups.ts'
 import type {Row, RowGroups} from './parquetGroups.ts'
+import {programAt} from '../../processes/place.ts'
 
 /** CPU seconds and bytes for one row group, chosen; the time is for each so many packed bytes, of which some tenth is needed. */
 const limits: Limits = {deadline: 10, memory: 4_000_000_000}
@@ -19,7 +20,7 @@ const largestGroup = 2_000_000_000
 /** Milliseconds between two looks at the process. */
 const watchEvery = 100
 
-const program = new URL('parquetChild.js', import.meta.url)
+const program = programAt('batch/sources/parquetChild.js')
 
 /** As `openHere`; a group at which the process ends is an error, and a fresh one reads the next. */
 export async function openApart(file: string): Promise<RowGroups> {

@@ -69,7 +69,11 @@ export function asLatin1(bytes: Uint8Array): string {
 /**
  * Text without C1 controls: read as ISO 8859, bytes 0x80–0x9F are controls that nobody means; they were typed
  * as windows-1252, whose signs the other Windows code pages share here.
+ *
+ * Those of a sequence that is UTF-8, read wrong, stay: they tell the normaliser what it is.
  */
 export function withoutControls(text: string): string {
-  return /[\u0080-\u009f]/u.test(text) ? text.replace(/[\u0080-\u009f]/gu, sign => windows1252Upper[sign.charCodeAt(0) - 0x80]) : text
+  if (!/[\u0080-\u009f]/u.test(text)) return text
+  return text.replace(sequenceOrControl, sign => (sign.length > 1 ? sign : (windows1252Upper[sign.charCodeAt(0) - 0x80] ?? sign)))
 }
+const sequenceOrControl = /[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}|[\u0080-\u009f]/gu

@@ -1,4 +1,4 @@
-/** `npm run bench -- quality|speed|reading|structure|start|hosts|floors`: see README.md beside this file. */
+/** `npm run bench -- quality|speed|profile|reading|structure|start|hosts|floors`: see README.md beside this file. */
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {engineNames} from './engines/engine.js'
@@ -6,6 +6,7 @@ import {dataFolder, scoredSets, setsIn} from './sets.js'
 
 const usage = `npm run bench -- quality [SET...] [--cv] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
 npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
+npm run bench -- profile [--set NAME] [--pages N] [--json FILE] [--data DIR]
 npm run bench -- reading [--set NAME] [--pages N] [--rounds N] [--json FILE] [--data DIR]
 npm run bench -- structure [--json FILE] [--data DIR]
 npm run bench -- hosts [--json FILE] [--data DIR]
@@ -66,11 +67,20 @@ const commands = {
     console.log(speedReport(figures))
     keepJson(figures)
   },
+  async profile() {
+    const {profile} = await import('./speed/profile.js')
+    const {table} = await import('./report.js')
+    const figures = await profile({data, set: values.set, ...defined({pages: count('pages', values.pages)})})
+    const percent = (/** @type {[string, number][]} */ rows) => rows.map(([name, share]) => [name, (100 * share).toFixed(1), (1000 * share * figures.ms).toFixed(0)])
+    console.log(table(['stage', '%', 'µs a page'], percent(figures.stages)))
+    console.log(table(['module', '%', 'µs a page'], percent(figures.modules)))
+    keepJson(figures)
+  },
   async reading() {
     const {reading} = await import('./reading/reading.js')
     const {table} = await import('./report.js')
     const figures = await reading({data, set: values.set, ...defined({pages: count('pages', values.pages), rounds: count('rounds', values.rounds)})})
-    console.log(table(['file', 'MB', 'pages', 'CPU s', 'speed ÷ gunzip'], figures.map(({name, megabytes, pages, seconds, ratio}) =>
+    console.log(table(['file', 'MB', 'pages', 'CPU s', 'times as fast as gunzip'], figures.map(({name, megabytes, pages, seconds, ratio}) =>
       [name, megabytes.toFixed(1), String(pages), seconds.toFixed(2), ratio.toFixed(2)])))
     keepJson(figures)
   },

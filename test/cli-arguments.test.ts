@@ -100,8 +100,7 @@ describe('arguments', () => {
     expect(refusal('--\u001b[31m')).not.toContain('\u001b')
   })
 
-  it('refuses commands of later versions, and takes ./serve for a file', () => {
-    for (const name of ['learn']) expect(refusal(name)).toContain(`./${name}`)
+  it('takes ./serve for a file', () => {
     expect(readArguments(['./serve']).inputs).toEqual(['./serve'])
     expect(readArguments(['a.html', 'serve']).inputs).toEqual(['a.html', 'serve'])
     expect(refusal('explain', 'a', '-t', 'json')).toContain('--to')

@@ -72,7 +72,8 @@ describe('UTF-8 read as ISO 8859-1 beside sound text', () => {
 it('trace has every candidate, what was refused, and the raw facts', () => {
   const {trace} = pages.clean(`<title>How tea is made | Leaf</title><meta property="og:title" content="How tea is made"><meta name="author" content="admin">
     <script type="application/ld+json">{"@type": "Article", "headline": "How tea is made", "datePublished": "2021-05-04", "author": {"name": "Ada Brown"},}</script><h1>How tea is made</h1><p>${tea}</p>`)
-  expect(trace?.candidates?.title.map(({source}) => source)).toContain('opengraph')
+  expect(trace?.candidates?.title.length).toBeGreaterThan(2)
+  expect(new Set(trace?.candidates?.title.map(({value}) => value))).toEqual(new Set(['How tea is made']))
   expect(trace?.candidates?.authors[0]).toMatchObject({value: ['Ada Brown'], source: 'json-ld'})
   expect(trace?.candidates?.date[0]).toMatchObject({value: '2021-05-04', confidence: expect.any(Number)})
   expect(trace?.candidates?.rejected).toEqual([expect.objectContaining({value: 'admin', why: expect.any(String)})])

@@ -67,6 +67,19 @@ describe('filters', () => {
     expect(createAddressFilter({exclude: ['*.example.org']})('no address')).toBeUndefined()
   })
 
+  it('by address keep a page from being cleaned', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'boildown-filters-'))
+    try {
+      writeFileSync(path.join(folder, 'fails.mjs'), "export default {name: 'fails', about: 'fails on every page', run() { throw new Error('cleaned') }}")
+      const rows = ['https://a.example.org/1', 'https://b.example.net/2'].map(address => JSON.stringify({url: address, html: page(english)})).join('\n')
+      const {stdout, stderr} = await program(['-f', 'ndjson', '--exclude', '*.example.org', '--pass', path.join(folder, 'fails.mjs'), '-'], {stdin: rows})
+      expect(stdout.trim().split('\n').map(line => (JSON.parse(line) as {url: string}).url)).toEqual(['https://b.example.net/2'])
+      expect(stderr).toMatch(/address excluded/u)
+    } finally {
+      rmSync(folder, {recursive: true})
+    }
+  })
+
   it.each(cases)('%s', async (_about, options, html, more, answer) => {
     expect(await asked(options, html, more)).toBe(answer)
   })

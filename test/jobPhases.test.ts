@@ -107,6 +107,25 @@ describe('copies', () => {
   })
 })
 
+describe('copies of copies', () => {
+  const text = Array.from({length: 400}, (_, i) => `word${(i * 7919) % 1009}`)
+  const second = text.map((word, i) => i % 20 === 19 ? `edit${i}` : word)
+  const third = second.map((word, i) => i % 20 === 9 ? `other${i}` : word)
+  const page = (id: string, list: readonly string[]): string => JSON.stringify({id, markdown: `${list.join(' ')}\n`})
+  writeFileSync(path.join(folder, 'c.ndjson'), [page('c0', text), page('c1', second), page('c2', second)].join('\n'))
+  writeFileSync(path.join(folder, 'd.ndjson'), [page('d0', third), page('d1', second)].join('\n'))
+
+  it('name a page that is written, and what is like none that is written stays', async () => {
+    const disk = new SimulatedDisk()
+    await run({disk, job: {dedupe: 'near'}, inputs: ['c.ndjson']})
+    const rejected = (): string[] => content(disk)['/out/_rejected.ndjson'].trim().split('\n').map(line => JSON.parse(line) as {id: string; twin: {id: string}}).map(({id, twin}) => `${id} ${twin.id}`)
+    expect(rejected()).toEqual(['c1 c0', 'c2 c0'])
+    await run({disk, job: {dedupe: 'near'}, inputs: ['c.ndjson', 'd.ndjson']})
+    expect(rejected()).toEqual(['c1 c0', 'c2 c0', 'd1 c0'])
+    expect(ids(content(disk)['/out/d.ndjson.gz'])).toEqual(['d0'])
+  })
+})
+
 describe('two passes', () => {
   it('learn from all pages before one is cleaned', async () => {
     const disk = new SimulatedDisk()

@@ -1,6 +1,6 @@
 /** The service, asked over real sockets; the pool behind it is one in this process that does as pages say. */
 import {connect} from 'node:net'
-import {request as ask, type IncomingHttpHeaders, type RequestOptions} from 'node:http'
+import {Agent, request as ask, type IncomingHttpHeaders, type RequestOptions} from 'node:http'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createCleaner} from '../src/index.ts'
 import {malformed} from './malformedRequests.ts'
@@ -181,6 +181,11 @@ describe('rows', () => {
     expect(lines.map(line => JSON.parse(line).id)).toEqual([0, 1, 2])
   })
 
+  it('are cut off, not ended, when the service gives up', async () => {
+    const lines = [{html: page}, {html: '<p>fails: closed</p>'}].map(row => `${JSON.stringify(row)}\n`)
+    await expect(send({headers}, lines.join(''))).rejects.toThrow('aborted')
+  })
+
   it('of another encoding are refused before anything is written', async () => {
     expect((await send({headers}, Buffer.from('\ufeff{"id":1}\n', 'utf16le'))).status).toBe(400)
     expect((await send({headers, path: '/clean?select=[['}, `${JSON.stringify({html: page})}\n`)).status).toBe(400)
@@ -247,7 +252,7 @@ describe('its end', () => {
     let open: () => void = () => undefined
     gate = new Promise(resolve => { open = resolve })
     const before = seen.length
-    const inHand = send({}, page, own)
+    const inHand = send({agent: new Agent({keepAlive: true})}, page, own)
     await expect.poll(() => seen.length).toBe(before + 1)
     const stopped = own.stop(5000)
     await expect(send({}, page, own)).rejects.toThrow(/ECONNREFUSED|hang up|reset/u)

@@ -159,3 +159,8 @@ describe('whatever the bytes', () => {
     expect(page.blocks.every(block => block.text.length > 0 || block.kind === 'rule')).toBe(true)
   })
 })
+
+test('a script without capitals is not taken for broken lines where its lines end sentences', () => {
+  const text = ['تتيح هذه الخدمة لأصحاب المنازل التي مضى على بنائها أكثر من خمسين عاما الحصول على رخصة لترميم الجدران والأسقف.', 'الرسوم', 'تبلغ رسوم الرخصة ثلاثين دينارا، ويعفى منها من كان منزله في حدود السوق القديم أو على جانب النهر قبل الجسر.', 'المدة', 'تنظر اللجنة في الطلب خلال عشرة أيام عمل من تاريخ تقديمه كاملا، ويبلغ صاحب الطلب بالقرار برسالة إلى هاتفه.']
+  expect(readText(text.join('\n')).blocks.map(block => block.text)).toEqual(text)
+})

@@ -1,12 +1,13 @@
 /** The worker: what stands in the frame, that every line is answered in order, and that a bad page costs itself only. */
 import {spawn} from 'node:child_process'
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {Readable, Writable} from 'node:stream'
 import {gzipSync} from 'node:zlib'
 import {afterAll, describe, expect, it} from 'vitest'
 import {main} from '../src/cli/main.ts'
+import {HostsFile} from '../src/hosts/hostsFile.ts'
 import {modelHash} from '../src/judge/modelHash.ts'
 import {Folder, bin, page, rows} from './cli-program.ts'
 
@@ -110,6 +111,7 @@ describe('references', () => {
   writeFileSync(join(folder.path, 'root-beside.html'), page('outside'))
   symlinkSync(join(folder.path, 'outside.html'), join(root, 'link.html'))
   symlinkSync(folder.path, join(root, 'up'))
+  symlinkSync(root, join(folder.path, 'linked-root'))
   symlinkSync(join(root, 'page.html'), join(root, 'in/inner.html'))
   const refs = (all: readonly unknown[], args: readonly string[] = []): Promise<Record<string, unknown>[]> => answered(['--refs', '--root', root, ...args], ndjson(all))
 
@@ -132,7 +134,24 @@ describe('references', () => {
     const errors = out.filter(row => row['ok'] === false)
     expect(errors.map(({id, error}) => [id, error])).toEqual(outside.map(file => [file, `${file}: no such file below the root`]))
     expect(JSON.stringify(out)).not.toContain('outside keeper')
-    expect(await refs([{file: join(root, 'page.html')}])).toContainEqual(expect.objectContaining({ok: true}))
+    for (const named of [join(root, 'page.html'), join(folder.path, 'linked-root', 'page.html'), './in/../page.html']) {
+      expect(await refs([{file: named}])).toContainEqual(expect.objectContaining({id: named, ok: true}))
+    }
+  })
+
+  it('bring their hosts file along', async () => {
+    const counted = {file: 'in/h.bin', hosts: [{host: 'example.org', pages: 4, keys: [5, 7], counts: [4, 3]}]}
+    const wrong = [{...counted, file: '../h.bin'}, {...counted, hosts: [{host: 'a', pages: 1, keys: [7, 5], counts: [1, 1]}]}, {file: 'x.bin'}, 'x']
+    const written = await answered(['--write-hosts', '--root', root], ndjson([counted, ...wrong]))
+    expect(written.slice(1, -1).map(({ok}) => ok)).toEqual([true, false, false, false, false])
+    const [host] = new HostsFile(readFileSync(join(root, 'in/h.bin'))).records()
+    expect(host).toEqual({name: 'example.org', pages: 4, keys: Float64Array.of(5, 7), counts: Uint16Array.of(4, 3)})
+    const [, ...plain] = (await refs([{file: 'in/pages.ndjson'}]))
+    expect((await refs([{file: 'in/pages.ndjson', hosts: 'in/h.bin'}])).slice(1)).toEqual(plain)
+    for (const hosts of ['../outside.html', 'page.html', 7]) expect((await refs([{file: 'in/pages.ndjson', hosts}]))[1]).toMatchObject({ok: false})
+    const learnt = await refs([{file: 'in/pages.ndjson'}], ['--learn'])
+    expect(learnt[1]).toEqual({host: 'example.org', rank: expect.any(Number), page: expect.any(Number), keys: expect.any(Array)})
+    expect(learnt[6]).toMatchObject({_ref: {rows: 5, ok: 5}})
   })
 
   it('are refused as rows where they are none', async () => {

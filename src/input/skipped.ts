@@ -87,7 +87,7 @@ export class Skipped {
     else if (integrationPoints.has(tag)) this.#integration++
     else if (tag === 'annotation' && this.#tag === 'math') this.#inTex = /tex/iu.test(attrs['encoding'] ?? '')
     else if (tag === 'source') this.#address ||= attrs['src'] ?? ''
-    if (this.#tag === 'math') this.#formula.push({opens: tag, isThin: tag === 'mfrac' && /^0(?:\D|$)/u.test(attrs['linethickness'] ?? '')})
+    if (this.#tag === 'math') this.#formula.push({opens: tag, isThin: tag === 'mfrac' && /^0(?:\.0{1,9})?(?:[a-z%]|$)/iu.test(attrs['linethickness'] ?? '')})
   }
 
   /** @returns true if this end tag ends the whole */

@@ -69,7 +69,7 @@ function withoutOpening(text: string): string {
   for (let round = 0; round < 3; round++) {
     const match = opening.exec(rest) ?? cjkOpening.exec(rest)
     if (match === null) {
-      rest = rest.replace(/^(?:Written by|Posted by|By|Authors?|Autor(?:in)?|Von|Par|Por)(?=\p{Lu}\p{Ll})/u, '')
+      rest = rest.replace(/^(?:Written by|Posted by|[Bb]y|Authors?|Autor(?:in)?|Von|Par|Por)(?=\p{Lu}\p{Ll})/u, '')
       break
     }
     rest = rest.slice(match[0].length).trim()

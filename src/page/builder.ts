@@ -69,7 +69,7 @@ export class Builder {
   constructor(options: BuilderOptions) {
     this.#options = options
     this.#maxBlocks = options.maxBlocks ?? 500_000
-    this.#run = new Run(options.normalise, options.exact)
+    this.#run = new Run(options.normalise, {exact: options.exact, styled: options.origin === 'html' && options.exact !== true})
   }
 
   /** Number of open regions. */

@@ -1,6 +1,13 @@
 /** White space of a run, collapsed as a browser does it, with the offsets of what has no text. */
 import type {Mark} from './page.ts'
 
+export const controls = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f]+/gu
+
+/** Code as it stands, without controls and white space at its end. */
+export function verbatim(raw: string): string {
+  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').trimEnd()
+}
+
 /** Stands for a line break until the run ends; a page's own vertical tab means no more. */
 export const breakSign = '\v'
 

@@ -4,7 +4,8 @@
  * Text and mark events are only collected; white space is collapsed once, when the run ends, so that a text
  * cut into many chunks costs no more than one that is whole.
  */
-import {breakSign, Collapsed, spacesAt} from './collapsed.ts'
+import {Abutting} from './abutting.ts'
+import {breakSign, Collapsed, controls, spacesAt, verbatim} from './collapsed.ts'
 import type {Attrs, HiddenBy, Mark, MarkKind, Span} from './page.ts'
 
 /** Deeper inline markup is text: nobody nests seventeen kinds of emphasis. */
@@ -42,7 +43,6 @@ export interface Finished {
   readonly to: number
 }
 
-const controls = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f]+/gu
 const untidy = /[\t\n\f\r\v\u0000-\u0008\u000e-\u001f\u007f-\u009f]| {2}/u
 
 export class Run {
@@ -62,11 +62,16 @@ export class Run {
   #eventMark: number[] = []
 
   readonly #exact: boolean
+  readonly #styled: boolean
 
-  /** @param exact white space inside code stays at its edges, and NBSP at the ends of a text */
-  constructor(normalise: ((piece: string) => string) | undefined, exact = false) {
+  /**
+   * @param exact white space inside code stays at its edges, and NBSP at the ends of a text
+   * @param styled a style sheet may set inline elements apart
+   */
+  constructor(normalise: ((piece: string) => string) | undefined, {exact = false, styled = false}: {readonly exact?: boolean | undefined; readonly styled?: boolean} = {}) {
     this.#normalise = normalise
     this.#exact = exact
+    this.#styled = styled
   }
 
   get openMarks(): number {
@@ -228,6 +233,7 @@ export class Run {
       if (!piece.includes(breakSign)) return this.#exact && piece.trim() !== '' ? piece.replace(/^ | $/gu, '') : piece.trim()
     }
     const out = new Collapsed(this.#exact)
+    const abutting = this.#styled ? new Abutting() : undefined
     let at = 0
     let code = 0
     /** The last image and its place in the raw text. */
@@ -251,8 +257,13 @@ export class Run {
         beforeAt = this.#eventAt[i]
         out.image()
       }
-      if (event < 0) mark.to = out.length
-      else mark.from = mark.to = out.length
+      if (event < 0) {
+        mark.to = out.length
+        abutting?.ended(mark, at)
+      } else {
+        if (code === 0 && abutting?.isApart(mark, at, raw) === true) out.add(' ')
+        mark.from = mark.to = out.length
+      }
       if (mark.kind === 'code' || mark.kind === 'math') code += event < 0 ? -1 : 1
     }
     if (at < raw.length) out.add(this.#tidy(raw.slice(at), false))
@@ -270,10 +281,6 @@ export class Run {
     if (!untidy.test(normal)) return normal
     return normal.replaceAll('\0', '').replace(controls, ' ').replace(/[ \t\n\f\r]+/gu, ' ')
   }
-}
-
-function verbatim(raw: string): string {
-  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').trimEnd()
 }
 
 /** Drop what spans nothing; an image takes the address of the link around it along. */

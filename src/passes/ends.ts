@@ -9,7 +9,7 @@ import type {LineJudgement} from '../page/lineJudgement.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Page} from '../page/page.ts'
 import {isCodeLine} from './codeLine.ts'
-import {isByline} from './date.ts'
+import {isByline, saysWhoOrWhen} from './date.ts'
 import {enclosing, inItem, inTable} from './enclosure.ts'
 
 /** Up to this probability the judge is sure. */
@@ -28,10 +28,13 @@ export const ends: Pass = {
     }
     const drops = dropped(page, lines)
     if (page.origin === 'markdown') keepHeadings(page, drops)
-    const title = titleBefore(page, lines, drops)
+    const text = firstText(page, drops)
+    const title = titleBefore(page, lines, {drops, text})
     for (let i = 0; i < n; i++) {
       const p = lines.probability[i]
-      if (i === title) ledger.keep(i, i + 1, {rule: 'title-before-text', strength: 'weak', role: 'title', value: p})
+      if (drops[i] === 1 && i >= text - nearText && i < text && saysWhoOrWhen(page.blocks[i].text, page.columns.words[i] + 0.6 * page.columns.wide[i])) {
+        ledger.keep(i, i + 1, {rule: 'byline-before-text', strength: 'weak', role: 'byline', value: p})
+      } else if (i === title) ledger.keep(i, i + 1, {rule: 'title-before-text', strength: 'weak', role: 'title', value: p})
       else if (drops[i] === 1) ledger.drop(i, i + 1, {rule: p < 0 ? 'beside-boilerplate' : 'judged-boilerplate', strength: p >= 0 && p <= sureDrop ? 'likely' : 'weak', role: 'navigation', value: p})
       else ledger.keep(i, i + 1, {rule: p < 0 ? 'beside-content' : 'judged-content', strength: 'weak', role: 'content', value: p})
     }
@@ -45,12 +48,20 @@ const maxBetween = 8
 /** A line less likely to be content is no title. Chosen: titles have no label of their own, so the judge doubts them. */
 const leastTitle = 0.05
 
+/** Blocks before the text in which who wrote it and when stays: such a line is dropped by nobody who does not know what it says. Chosen. */
+const nearText = 4
+
+/** The first kept paragraph. */
+function firstText({columns: {words, wide}}: Page, drops: Uint8Array): number {
+  let text = 0
+  while (text < drops.length && (drops[text] === 1 || words[text] + 0.6 * wide[text] < textWords)) text++
+  return text
+}
+
 /** A dropped line before the first kept paragraph that is its title: the likeliest that stands in no list; −1 if there is none. */
-function titleBefore(page: Page, {probability}: LineJudgement, drops: Uint8Array): number {
+function titleBefore(page: Page, {probability}: LineJudgement, {drops, text}: {readonly drops: Uint8Array; readonly text: number}): number {
   const {words, wide} = page.columns
   const size = (i: number): number => words[i] + 0.6 * wide[i]
-  let text = 0
-  while (text < drops.length && (drops[text] === 1 || size(text) < textWords)) text++
   let best = -1
   for (let i = text - 1; i >= 0 && i >= text - maxBetween; i--) {
     const {kind, text: line} = page.blocks[i]

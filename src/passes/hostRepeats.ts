@@ -8,7 +8,6 @@ import type {Measure} from '../page/measure.ts'
 import type {Page} from '../page/page.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Repeats} from '../page/repeats.ts'
-import {enclosing, inCode} from './enclosure.ts'
 import {titleKeys} from './titleKey.ts'
 import {wordsOnly} from './words.ts'
 
@@ -99,6 +98,6 @@ function inRuns({blocks}: Page, repeated: Uint8Array): Uint8Array {
 /** Nothing dead already, no title, no code. */
 function mayGo(page: Page, ledger: Ledger, {block, titles}: {readonly block: number; readonly titles: ReadonlySet<string>}): boolean {
   const {kind, text} = page.blocks[block]
-  if (!ledger.alive(block) || kind === 'code' || kind === 'math' || (enclosing(page, block) & inCode) !== 0) return false
+  if (!ledger.alive(block) || kind === 'code' || kind === 'math') return false
   return ledger.reason(block)?.role !== 'title' && !titles.has(wordsOnly(text))
 }

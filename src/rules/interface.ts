@@ -6,6 +6,7 @@
  * `heads` stand over a list of other pages; the list goes with them where it is one.
  */
 import {europe} from './interfaceEurope.ts'
+import {systems} from './interfaceSystems.ts'
 import {world} from './interfaceWorld.ts'
 import type {InterfaceTable} from './row.ts'
 
@@ -68,4 +69,4 @@ const english: InterfaceTable = {
   keeps: ['Privacy policy is a field of law', 'Menus of the Ritz', 'Related rates'],
 }
 
-export const interfaceTables: readonly InterfaceTable[] = [english, ...europe, ...world]
+export const interfaceTables: readonly InterfaceTable[] = [english, ...europe, ...world, ...systems]

@@ -55,14 +55,14 @@ export const labels: readonly LineRow[] = [
     lines: [
       'advertisement', 'advertisements', 'advertisement - continue reading below', 'advertisement scroll to continue', 'article continues below', 'article continues below advertisement',
       'story continues below', 'story continues below advertisement', 'article continues after advertisement', 'continue reading below', 'report this ad', 'report ad', 'sponsored content',
-      'paid advertisement', 'skip advertisement', 'scroll to continue', 'publicité', 'publicidade', 'publicidad', 'pubblicità', 'advertentie', 'annons', 'реклама', 'reklama', '広告', '广告',
+      'paid advertisement', 'skip advertisement', 'scroll to continue', 'publicité', 'publicidade', 'publicidad', 'pubblicità', 'advertentie', 'annons', 'реклама', 'reklama', '広告', '广告', '廣告', 'スポンサーリンク', '광고', 'विज्ञापन', 'إعلان', 'إعلانات', 'פרסומת', 'διαφήμιση', 'โฆษณา', 'quảng cáo', 'publicitate', 'mainos', 'hirdetés', 'oglas',
     ],
     drops: ['Advertisement', 'Story continues below advertisement', 'Publicité'],
     keeps: ['Advertising', 'An advertisement for soap'],
   },
   {
     name: 'advert-word', role: 'advert',
-    lines: ['anzeige', 'werbung', '- anzeige -', 'annonse', 'annonce', 'mainos', 'hirdetés', 'reklam'],
+    lines: ['anzeige', 'werbung', '- anzeige -', 'annonse', 'annonce', 'reklam', 'iklan'],
     drops: ['ANZEIGE', 'Werbung'], keeps: ['Anzeige erstattet', 'Werbung wirkt'],
   },
   {

@@ -3,6 +3,37 @@ import type {TestRow} from './row.ts'
 
 export const scaffoldPatterns: readonly TestRow[] = [
   {
+    name: 'path', role: 'navigation', hint: '', hints: [' > ', ' › ', ' » ', ' ‹ ', ' / ', ' → ', ' < ', ' :: ', ' \\ '],
+    test: /^[^>›»‹/→<:\\.!?\n]{1,40}(?: (?:>|›|»|‹|\/|→|<|::|\\) [^>›»‹/→<\\!?\n]{1,60}){2,7}$/u,
+    drops: ['Главная / Общество / Город', 'Accueil › Recettes › Soupes', 'Home > Docs > Install > Linux'], keeps: ['and/or', 'one / two', 'He went home. / She did not. / Nobody did.'],
+  },
+  {
+    name: 'thread-pager', role: 'navigation', hint: '', starts: ['#'],
+    test: /^\d{1,6} (?:posts?|messages?|beiträge|beitrag|mensagens|mensajes|messaggi|berichten|posty|postów|сообщени[йея]|mesaj|příspěvků) ?[•·|] ?(?:page|seite|página|pagina|strona|страница|sayfa|stránka) \d{1,5}.{0,60}$/iu,
+    drops: ['12 mensagens • Página 1 de 2 • 1, 2', '3 posts • Page 1 of 1'], keeps: ['3 posts and a fence', '12 messages came that day'],
+  },
+  {
+    name: 'powered-by', role: 'navigation', hint: '',
+    starts: ['powered', 'proudly', 'theme', 'built', 'website', 'web', 'site', 'designed', 'developed', 'hosted', 'traduzido', 'traduit', 'traducido', 'deutsche', 'propulsé', 'desenvolvido', 'wykonanie', 'разработка', 'создание', 'betrieben', 'technology'],
+    test: /^(?:(?:proudly |technology )?powered by|theme(?: by|:)|built (?:with|by|on)|(?:web ?)?site (?:designed |built |created )?by|web(?:site)? (?:design|development)(?: by|:)|designed (?:and developed )?(?:by|with)|developed by|hosted by|traduzido por|traduit par|traducido por|deutsche übersetzung durch|propulsé par|desenvolvido por|wykonanie(?: strony)?:?|разработка(?: сайта)?(?: —|:)|создание сайта(?: —|:)|betrieben (?:von|mit))[ :][^.!?]{1,60}(?:[®™]?[^!?]{0,40})$/iu,
+    drops: ['Powered by phpBB® Forum Software © phpBB Limited', 'Traduzido por: Suporte phpBB', 'Built with Hugo'], keeps: ['Powered by steam, the boat left at six. Nobody waved.'.repeat(3), 'Built in 1931'],
+  },
+  {
+    name: 'who-is-online', role: 'navigation', hint: '', hints: ['forum', 'fórum', 'foro', 'форум', 'conference', 'конференции', 'board'],
+    test: /^(?:users browsing this (?:forum|topic|thread)|mitglieder in diesem forum|utilisateurs? (?:parcourant|naviguant sur) ce forum|usuarios navegando por este foro|usuários navegando neste fórum|utilizadores a ver este fórum|visitano il forum|gebruikers op dit forum|użytkownicy przeglądający to forum|сейчас этот форум просматривают|bu forumu görüntüleyenler|uživatelé prohlížející si toto fórum|there (?:are|is) (?:currently )?\d{1,7} users? (?:browsing|online|viewing))[: ].{0,300}$/iu,
+    drops: ['Usuários navegando neste fórum: Nenhum usuário registrado e 3 visitantes', 'Users browsing this forum: No registered users and 2 guests'], keeps: ['Users browsing the web', 'The forum is open'],
+  },
+  {
+    name: 'last-edited', role: 'navigation', hint: '', hints: ['edited', 'bearbeitet', 'modifi', 'editad', 'edytowano', 'изменялась', 'правк', 'modifica', 'bewerkt', 'redigerades', 'redigeret', 'redigert', 'muokattu', 'editována', 'değiştirilme', '修订', '編集', '편집', 'sửa đổi'],
+    test: /^(?:this page was last (?:edited|modified) (?:on|by|at)|diese seite wurde zuletzt|la dernière modification de cette page|esta página se editó por última vez|esta página foi editada pela última vez|questa pagina è stata modificata per l['’]ultima volta|tę stronę ostatnio edytowano|ostatnio edytowano|эта страница в последний раз|deze pagina is voor het laatst bewerkt|sidan redigerades senast|denne side blev senest (?:redigeret|ændret)|siden ble sist (?:redigert|endret)|sivua on viimeksi muutettu|stránka byla naposledy editována|bu sayfa son değiştirilme|本页面最后修订于|最終更新 \d|이 문서는 \d|trang này được sửa đổi lần cuối)(?!\p{L}).{0,160}$/iu,
+    drops: ['This page was last edited on 3 February 2024, at 18:22 (UTC).', 'Tę stronę ostatnio edytowano 3 lut 2024, 18:22.'], keeps: ['This page was last in the book.', 'She edited the page.'],
+  },
+  {
+    name: 'registration-number', role: 'navigation', hint: '', hints: ['icp', '公网安备', 'ustid', 'vat', 'siret', 'p.iva', 'partita iva', 'nip', 'инн', 'огрн'],
+    test: /^(?:\p{Script=Han}{0,4}icp[备証证]\s?\p{L}{0,2}\s?\d{5,12}号?(?:-\d{1,3})?.{0,60}|\p{Script=Han}{0,4}公网安备\s?\d{8,16}号?|(?:p\.? ?iva|partita iva)[ :]{1,3}(?:it)?\d{11}.{0,60}|(?:ust-?id(?:-?nr)?\.?|vat (?:no|number|reg)\.?)[ :]{1,3}[a-z]{2}\s?[\d ]{8,14}.{0,40}|инн \d{10,12}.{0,60})$/iu,
+    drops: ['京ICP备12345678号', '京ICP备12345678号-1', 'P.IVA 01234567890'], keeps: ['ICP is short for many things', 'The VAT number is on the bill'],
+  },
+  {
     name: 'more-from', role: 'related', hint: '', starts: ['more', 'mehr', 'weitere', 'plus', 'más', 'mais', 'altri', 'altro', 'meer', 'więcej', 'fler', 'ещё', 'еще', 'другие'],
     test: /^(?:more (?:from|by|in|on|about|stories from|articles by|posts by)|mehr (?:von|zu|aus|über)|weitere (?:artikel|beiträge|meldungen|nachrichten) (?:von|zu|aus)|plus (?:de|d['’])|más (?:de|sobre|en)|mais (?:de|sobre|em)|altr[io] (?:di|da|su)|meer (?:van|over|uit)|więcej (?:z|o|od)|fler från|(?:ещё|еще|другие) (?:из|от|по)) ?[^.!?;,]{2,40}$/iu,
     drops: ['More from CFR', 'More in Politics', 'Mehr von diesem Autor'], keeps: ['More from a lack of time than from a lack of will, he stayed at home.', 'Moreover'],
@@ -12,8 +43,8 @@ export const scaffoldPatterns: readonly TestRow[] = [
     drops: ['© 2024 Acme Inc.', 'Copyright © 2006-2015 Acme', '2026 © Acme. All Rights Reserved.', 'Acme © 2016–2025'], keeps: ['The law of copyright is old, and it was never loved by those who copy for a living.'.repeat(4)],
   },
   {
-    name: 'rights-reserved', role: 'navigation', hint: '', hints: ['reserv', 'vorbehalten', 'réservés', 'riservati', 'voorbehouden', 'zastrzeżone', 'защищены'], test: /^.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)\b.{0,80}$/iu,
-    drops: ['Acme Ltd. All rights reserved.', 'Alle Rechte vorbehalten'], keeps: ['The right to be reserved'],
+    name: 'rights-reserved', role: 'navigation', hint: '', hints: ['reserv', 'vorbehalten', 'réservés', 'riservati', 'voorbehouden', 'zastrzeżone', 'защищены', 'захищен', 'saklıdır', 'محفوظة', 'שמורות', 'सुरक्षित', '保留', '版权', '無断転載', '권리', 'lưu mọi quyền', 'dilindungi', 'vyhrazena', 'förbehållna', 'forbeholdt', 'forbeholdes', 'pidätetään', 'fenntartva', 'rezervate', 'επιφύλαξη', 'สงวนลิขสิทธิ์'], test: /^.{0,80}(?<!\p{L})(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|(?:всі|усі) права захищен[іо]|tüm hakları saklıdır|جميع الحقوق محفوظة|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|保留所有权利|保留一切權利|版权所有|無断転載(?:を禁じます|禁止)|모든 권리 보유|bảo lưu mọi quyền|hak cipta dilindungi|všechna práva vyhrazena|alla rättigheter förbehållna|alle rettigheder forbeholdes|alle rettigheter (?:er )?forbeholdt|kaikki oikeudet pidätetään|minden jog fenntartva|toate drepturile (?:sunt )?rezervate|με (?:την )?επιφύλαξη παντός δικαιώματος|สงวนลิขสิทธิ์)(?!\p{L}).{0,80}$/iu,
+    drops: ['Acme Ltd. All rights reserved.', 'Alle Rechte vorbehalten', '© 2024 «Тихий вестник». Все права защищены.', 'جميع الحقوق محفوظة 2024'], keeps: ['The right to be reserved'],
   },
   {
     name: 'reading-time', role: 'navigation', hint: '', starts: ['#', '<', 'one'], test: /^(?:\d{1,3}|<1|one) ?[-–]?(?:min(?:ute)?s?\.?|мин\.?|minuten|minutos|minuti|分钟|分) ?(?:read|reading time|lesezeit|de lectura|de leitura|di lettura|de lecture|leestijd|чтения|阅读)?$/iu,
@@ -65,9 +96,9 @@ export const consentPatterns: readonly TestRow[] = [
     drops: ['We use cookies to ensure that we give you the best experience on our website.', 'This website uses cookies to improve your experience.'], keeps: ['Cookies are baked at 180 degrees.', 'He said that we use cookies for everything.'],
   },
   {
-    name: 'cookies-other-languages', role: 'debris', hint: '', hints: ['cookie', 'çerez'],
-    test: /^(?:.{0,60}[:.!] )?(?:(?:diese|unsere) (?:web)?(?:site|seite) (?:verwendet|nutzt|benutzt)|wir (?:verwenden|nutzen|setzen)|durch die (?:weitere )?nutzung|ce site utilise|nous utilisons|en cliquant sur|en poursuivant votre navigation|utilizamos|este sitio (?:web )?utiliza|usamos|este site (?:utiliza|usa)|questo sito (?:utilizza|usa)|utilizziamo|deze (?:web)?site (?:gebruikt|maakt gebruik)|wij gebruiken|we gebruiken|ta strona (?:używa|korzysta)|używamy|den här (?:webb)?platsen använder|vi använder|vi bruger|vi bruker|dette nettstedet bruker|käytämme|tento web používá|používáme|мы используем|этот сайт использует|ми використовуємо|bu site|sitemizde)\b.{0,300}(?:cookies?|çerez)/iu,
-    drops: ['Diese Website verwendet Cookies.', 'Utilizamos cookies propias y de terceros.', 'Nous utilisons des cookies pour vous offrir la meilleure expérience.'], keeps: ['Cookies sind Kekse.', 'Las cookies se hornean.'],
+    name: 'cookies-other-languages', role: 'debris', hint: '', hints: ['cookie', 'çerez', 'تعريف الارتباط', 'עוגיות', 'कुकी', 'クッキー', '쿠키', 'คุกกี้', 'sütik', 'evästei', 'куки'],
+    test: /^(?:.{0,60}[:.!] )?(?:(?:diese|unsere) (?:web)?(?:site|seite) (?:verwendet|nutzt|benutzt)|wir (?:verwenden|nutzen|setzen)|durch die (?:weitere )?nutzung|ce site utilise|nous utilisons|en cliquant sur|en poursuivant votre navigation|utilizamos|este sitio (?:web )?utiliza|usamos|este site (?:utiliza|usa)|questo sito (?:utilizza|usa)|utilizziamo|deze (?:web)?site (?:gebruikt|maakt gebruik)|wij gebruiken|we gebruiken|ta strona (?:używa|korzysta)|używamy|den här (?:webb)?platsen använder|vi använder|vi bruger|vi bruker|dette nettstedet bruker|käytämme|tento web používá|používáme|мы используем|этот сайт использует|ми використовуємо|bu site|sitemizde|χρησιμοποιούμε|minden weboldal|ez a weboldal|az oldal|folosim|acest site|kami menggunakan|situs ini menggunakan|chúng tôi sử dụng|trang web này sử dụng|用户使用|本网站使用|我们使用|我們使用|本站使用|当サイトでは|このサイトでは|이 (?:사이트|웹사이트)는|당사는|نستخدم|يستخدم هذا الموقع|אתר זה משתמש|אנו משתמשים|यह वेबसाइट|हम|เว็บไซต์นี้ใช้|เราใช้)(?!\p{L}).{0,300}(?:cookies?|çerez|ملفات تعريف الارتباط|עוגיות|कुकी|クッキー|쿠키|คุกกี้|sütik|evästei|куки)/iu,
+    drops: ['Мы используем файлы cookie. Продолжая пользоваться сайтом, вы соглашаетесь с этим.', 'Diese Website verwendet Cookies.', 'Utilizamos cookies propias y de terceros.', 'Nous utilisons des cookies pour vous offrir la meilleure expérience.'], keeps: ['Cookies sind Kekse.', 'Las cookies se hornean.'],
   },
   {
     name: 'consent-purpose', role: 'debris', hint: '', starts: ['die', 'the', 'le', 'el', 'l', 'rechtsgrundlage', 'optionen', 'um', 'to', 'we', 'weitere', 'en', 'please'],

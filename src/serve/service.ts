@@ -45,7 +45,7 @@ const waitingEach = 8
 const largestHeld = 4
 const leastHeld = 256_000_000
 /** Milliseconds. Headers come in one packet; an open connection without a request costs little; silence for minutes is no client. Chosen. */
-const patience = {headers: 10_000, betweenRequests: 5000, silence: 240_000, check: 2000} as const
+const patience = {headers: 10_000, betweenRequests: 30_000, silence: 240_000, check: 2000} as const
 const most = {headers: 100, connections: 1024} as const
 
 /** Requests taken on at once by so many processes. */

@@ -30,6 +30,9 @@ const maxSaying = 45
 /** Places where other pages are advertised: their walls are not this page's. */
 const elsewhere = new Set(['aside', 'nav', 'footer'])
 
+const textRows = verdicts.filter(({where}) => where === 'text')
+const titleRows = verdicts.filter(({where}) => where === 'title')
+
 export class Look {
   readonly #page: Page
   readonly #alive: (block: number) => boolean
@@ -119,8 +122,6 @@ export class Look {
 
   #inBlocks(out: Hit[]): void {
     const {blocks, columns} = this.#page
-    const textRows = verdicts.filter(({where}) => where === 'text')
-    const titleRows = verdicts.filter(({where}) => where === 'title')
     for (let i = 0; i < Math.min(blocks.length, maxBlocks); i++) {
       const block = blocks[i]
       if (block.text === '' || block.text.length > maxText || block.kind === 'code' || (block.hidden !== 'no' && block.hidden !== 'noscript')) continue

@@ -181,11 +181,9 @@ function withColumns(own: Reference['columns'], more: Reference['columns']): Ref
  */
 async function insideOf(root: string, file: string): Promise<string> {
   const outside = new Refused(`${file}: no such file below the root`)
-  const resolved = path.resolve(root, file)
-  if (file.includes('\0') || !isWithin(root, resolved)) throw outside
   let real: string
   try {
-    real = await realpath(resolved)
+    real = await realpath(path.resolve(root, file))
   } catch {
     throw outside
   }

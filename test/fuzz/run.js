@@ -16,7 +16,8 @@ import {made, seeds} from './mutate.js'
 import {mutants} from './mutants.js'
 
 const folder = new URL('../../.cache/fuzz/', import.meta.url)
-const dist = new URL('../../dist/', import.meta.url).href
+/** The compiler's modules as they are: faults and branches have their places in them. */
+const dist = new URL('dist/', folder).href
 
 const {values} = parseArgs({options: {
   count: {type: 'string', default: '200000'}, seconds: {type: 'string', default: '100000'}, seed: {type: 'string', default: '1'}, show: {type: 'string'}, coverage: {type: 'boolean'}, mutants: {type: 'boolean'},

@@ -63,7 +63,10 @@ function cpu() {
 
 /** @param {number} time */
 async function capacityOver(time) {
+  const spent = cpu()
   const {accepted, seconds: took, median, statuses} = await load(time, 0, 2 * workers)
+  const [own, children] = cpu().map((each, i) => 1000 * (each - spent[i]) / accepted)
+  console.log(`  CPU a page: ${children.toFixed(1)} ms its processes, ${own.toFixed(1)} ms the service`)
   console.log(`capacity: ${(accepted / took).toFixed(1)} pages/s with ${workers} ${workers === 1 ? 'process' : 'processes'}, median ${median.toFixed(0)} ms, ${JSON.stringify(statuses)}`)
   return accepted / took
 }
@@ -89,6 +92,7 @@ try {
   const rate = full.accepted / full.seconds
   console.log(`offered ${(full.sent / full.seconds).toFixed(0)}/s for ${full.seconds.toFixed(0)} s: ${rate.toFixed(1)}/s accepted (${(100 * rate / capacity).toFixed(0)} % of the capacity), ${JSON.stringify(full.statuses)}`)
   console.log(`accepted: median ${full.median.toFixed(0)} ms, p99 ${full.p99.toFixed(0)} ms, at most ${full.most.toFixed(0)} ms; memory ${peak.toFixed(0)} MB at most, ${grown.toFixed(0)} MB more in the last third than in the second; cores: ${(own / full.seconds).toFixed(2)} the service, ${(children / full.seconds).toFixed(2)} its processes, ${(full.cpu / full.seconds).toFixed(2)} the generator`)
+  console.log(`  CPU a page accepted: ${(1000 * children / full.accepted).toFixed(1)} ms its processes, ${(1000 * own / full.accepted).toFixed(1)} ms the service with all it refused`)
   check(full.sent >= 0.95 * offered * before * seconds, 'the generator did not keep up')
   check(rate >= least * capacity, 'too few accepted')
   check(Object.keys(full.statuses).every(status => status === '200' || status === '503'), 'answers beside 200 and 503')

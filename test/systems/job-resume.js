@@ -32,7 +32,9 @@ async function stoppedAndResumed() {
       check(/run the same command line again/u.test(end.stderr), `it does not say how to go on: ${end.stderr}`)
       const pages = visible(join(cwd, out)).filter(name => name.endsWith('.md')).length
       check(pages < 500, 'stopped too late to show anything')
+      const {seconds} = JSON.parse(readFileSync(join(cwd, out, '_manifest.json'), 'utf8'))
       await finish(['pages/', '-o', out], {cwd})
+      check(JSON.parse(readFileSync(join(cwd, out, '_manifest.json'), 'utf8')).seconds > seconds && seconds > 0, 'the seconds of both runs are not added up')
       check(contentHash(join(cwd, out)) === contentHash(join(cwd, 'whole')), `${signal}: other pages than without a stop`)
       checkWhole(join(cwd, out))
     }
@@ -68,6 +70,11 @@ async function newWork() {
     await finish(['pages/', '-o', 'out/', '--links', 'text', '--force'], {cwd})
     await finish(['pages/', '-o', 'out/', '--select', '[['], {cwd, code: 73})
     await finish(['pages/', '-o', 'none/', '--select', '[['], {cwd, code: 2})
+    // What its address rules out is not cleaned.
+    writeRecords(join(cwd, 'r.ndjson'), {count: 21})
+    writeFileSync(join(cwd, 'fails.mjs'), "export default {name: 'fails', about: 'fails on every page', run() { throw new Error('cleaned') }}")
+    await finish(['r.ndjson', '-o', 'excluded/', '--exclude', 'h3.example', '--pass', 'fails.mjs'], {cwd, code: 1})
+    check(statsOf(join(cwd, 'excluded')).rejected === 3 && statsOf(join(cwd, 'excluded')).error === 18, 'pages that are excluded were cleaned')
   })
 }
 

@@ -30,9 +30,19 @@ function post(port, body, options = {}) {
   })
 }
 
+/** @param {number} port @param {number} count pages in hand */
+async function untilWorking(port, count) {
+  for (let look = 0; look < 600; look++) {
+    const {body} = await post(port, '', {method: 'GET', path: '/healthz'})
+    if (JSON.parse(body).working >= count) return
+    await wait(20)
+  }
+  check(false, `it never had ${count} pages in hand`)
+}
+
 /** @param {string} cwd */
 async function answers(cwd) {
-  const {child, ended, port} = await serving(['--workers', '2', '--deadline', '2', '--pass', 'slow.mjs', '--links', 'drop'], cwd)
+  const {child, ended, port} = await serving(['--workers', '2', '--deadline', '1', '--grace', '100', '--pass', 'slow.mjs', '--links', 'drop'], cwd)
   const rows = await Promise.all(Array.from({length: 10}, (_, i) => post(port, pageOf(i), {path: `/clean?url=https://a.example/${i}`})))
   for (const [i, {status, body}] of rows.entries()) check(status === 200 && JSON.parse(body).markdown.includes(`page number ${i} `), `page ${i}: ${status} ${body.slice(0, 200)}`)
 
@@ -62,11 +72,11 @@ async function answers(cwd) {
 
   // In hand when the signal comes, and done before the end.
   const last = post(port, '<p>poison loop</p>')
-  const rowsInHand = post(port, `${JSON.stringify({html: pageOf(2)})}\n`, {headers: {'content-type': 'application/x-ndjson'}})
-  await wait(300)
+  const rowsInHand = post(port, `${JSON.stringify({id: 7, html: '<p>poison loop</p>'})}\n`, {headers: {'content-type': 'application/x-ndjson'}})
+  await untilWorking(port, 2)
   const children = childrenOf(child.pid ?? 0)
   child.kill('SIGTERM')
-  check((await last).status === 504 && (await rowsInHand).status === 200, 'what was in hand is not answered')
+  check((await last).status === 504 && JSON.parse((await rowsInHand).body).id === 7, 'what was in hand is not answered')
   const {code, stderr} = await ended
   check(code === 0, `the service ended with ${code}: ${stderr}`)
   await until(() => !children.some(pid => { try { return process.kill(pid, 0) } catch { return false } }), 'no process is left', 5000)
@@ -76,7 +86,7 @@ async function answers(cwd) {
 async function hardEnd(cwd) {
   const {child, ended, port} = await serving(['--workers', '1', '--deadline', '100', '--grace', '1', '--pass', 'slow.mjs'], cwd)
   const cut = post(port, '<p>poison loop</p>').then(({status}) => `answered with ${status}`, error => error.code)
-  await wait(300)
+  await untilWorking(port, 1)
   child.kill('SIGTERM')
   const {code} = await ended
   check(code === 143, `cut off, the service ended with ${code}`)

@@ -43,6 +43,11 @@ function isRefusal(error: Error): boolean {
   return /^(?:WRONGPASS|NOAUTH|ERR|NOPERM)\b/u.test(error.message)
 }
 
+/** The connection was lost, or could not be made: another one may do. */
+export function isOfConnection(error: Error): boolean {
+  return /^E[A-Z]{2,20}$/u.test((error as NodeJS.ErrnoException).code ?? '') || /\b(?:Connection is closed|max retries per request|Socket closed)/iu.test(error.message)
+}
+
 /** `ECONNREFUSED`, `WRONGPASS`: the code alone, as messages of systems and servers quote addresses. */
 export function causeOf(error: Error): string {
   const {code} = error as NodeJS.ErrnoException

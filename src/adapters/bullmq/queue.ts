@@ -1,7 +1,7 @@
 /** Working on a queue until it is empty, or somebody says stop. */
 import {Failure, exit} from '../../exit.ts'
 import type {ExitCode} from '../../exit.ts'
-import {causeOf, checkAddress, connect} from './connection.ts'
+import {causeOf, checkAddress, connect, isOfConnection} from './connection.ts'
 import {loadPeers} from './peers.ts'
 import type {Peers, Queue, Redis, Worker} from './peers.ts'
 import {Processing} from './processor.ts'
@@ -103,9 +103,10 @@ class QueueWork {
         resolve(signal)
       })
     })
-    const failed = this.#worker.run().then(() => new Promise<never>(() => undefined))
+    process.on('unhandledRejection', this.#stray)
+    void this.#keepRunning()
     this.#voice.note(`working on ${name}, ${this.#processing.workers} jobs at once, into ${folder}`)
-    const end = await Promise.race([stopped, this.#empty(), failed])
+    const end = await Promise.race([stopped, this.#empty()])
     this.#isStopping = true
     await this.#close(end !== 'empty')
     this.#voice.note(`${this.#done} jobs done, ${this.#failed} attempts failed`)
@@ -124,6 +125,20 @@ class QueueWork {
     } finally {
       this.#inHand--
     }
+  }
+
+  /** A worker's loop may end with its connection. */
+  async #keepRunning(): Promise<void> {
+    while (!this.#isStopping) {
+      await this.#worker.run().catch((error: unknown) => this.#lost(error as Error))
+      await new Promise(resolve => setTimeout(resolve, lookEvery))
+    }
+  }
+
+  /** Clients of Redis that lose their connection while they make it reject where nobody listens. */
+  readonly #stray = (error: unknown): void => {
+    if (!(error instanceof Error) || !isOfConnection(error)) throw error
+    this.#lost(error)
   }
 
   /** Jobs in hand are finished; what hangs, because Redis is gone or a page takes long, is left after a while. */

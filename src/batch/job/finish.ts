@@ -23,14 +23,17 @@ export interface Finishing {
 
 export const endings = {ndjson: '.ndjson.gz', parquet: '.parquet', tree: ''} as const satisfies Record<Form, string>
 
-export async function finishShard(finishing: Finishing): Promise<void> {
+/** @returns false if there is nothing to finish: a power cut took the rows out of one folder and did not put them into the other */
+export async function finishShard(finishing: Finishing): Promise<boolean> {
   const {files, paths, shard, folder, form} = finishing
   const before = readJournal(files, paths.journal)
-  if (before.stage !== 'read') return
+  if (before.stage !== 'read') return true
+  const target = path.join(folder, shard.name + endings[form])
+  if (form !== 'tree' && files.size(paths.rows) === undefined && files.size(target) === undefined) return false
   const gone = readGone(files, paths.twins)
   const rows = form === 'tree' || gone.length === 0 ? {file: paths.rows, size: before.sizes.rows} : await withoutGone(files, paths.rows, gone)
   if (form === 'tree') removeGone(files, folder, gone)
-  else await giveName(finishing, path.join(folder, shard.name + endings[form]), rows)
+  else await giveName(finishing, target, rows)
   const rejected = reject(files, {file: paths.rejected, size: before.sizes.rejected, gone})
   const journal = files.append(paths.journal)
   try {
@@ -40,6 +43,7 @@ export async function finishShard(finishing: Finishing): Promise<void> {
     journal.close()
   }
   for (const file of [paths.rows, paths.deaths]) files.remove(file)
+  return true
 }
 
 async function giveName({files, form, convert}: Finishing, target: string, {file: rows, size}: {readonly file: string; readonly size: number}): Promise<void> {

@@ -12,7 +12,7 @@ import type {PlannedShard} from './plan.ts'
 import {rowsSink, treeSink} from './sink.ts'
 import type {Toolbox} from './tools.ts'
 import {workThrough} from './work.ts'
-import type {CheckpointAfter, Control, Ended} from './work.ts'
+import type {CheckpointAfter, Control, Ended, Work} from './work.ts'
 
 export interface Performance {
   readonly description: Description
@@ -45,17 +45,20 @@ export async function perform({description, index, shard, files, toolbox, contro
       path = file?.path
       return file
     })
-    const ended = await workThrough({
+    const work: Work = {
       shard, paths, files, tools, control, limit, marker, checkpointAfter,
       carriesPage: description.fromStdin,
       read: from => located(shard, description, from),
       sink: size => write ? treeSink(files, {folder: description.folder, write}) : rowsSink(files, {file: paths.rows, size, ...(tools.line && {line: tools.line})}),
       ...(dedupe && {print: page => printLine({...page, path}, dedupe)}),
-    })
+    }
     // Copies are known when all pages are.
     const isDecided = dedupe === undefined || files.size(paths.twins) !== undefined
-    if (ended === 'read' && isDecided) await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})
-    return ended
+    for (;;) {
+      const ended = await workThrough(work)
+      if (ended !== 'read' || !isDecided || await finishShard({files, folder: description.folder, shard, paths, form, convert: toolbox.convert})) return ended
+      files.remove(paths.journal)
+    }
   } finally {
     marker.close()
     files.remove(paths.mark)

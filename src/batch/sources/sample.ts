@@ -19,7 +19,7 @@ const shown = 80
 export async function* describeSources({sources, skipped}: Found, options: SourceOptions, stdin: AsyncIterable<Uint8Array>): AsyncGenerator<string | Failure> {
   const kinds = new Map<string, number>()
   for (const {container} of sources) kinds.set(container, (kinds.get(container) ?? 0) + 1)
-  yield `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}`
+  yield `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}${kinds.size > 0 ? ': ' : ''}${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}`
   for (const {name, container} of sources.slice(0, listed)) yield `  ${container}  ${printable(name)}`
   if (sources.length > listed) yield `  … and ${sources.length - listed} more`
   if (skipped.size > 0) yield `not read, being no pages: ${[...skipped].map(([what, count]) => `${count} ${what}`).join(', ')}`

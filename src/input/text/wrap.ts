@@ -1,5 +1,6 @@
 /** Was the text broken at a fixed width? Then its line ends mean nothing, and paragraphs can be put together. */
 import type {Lines} from './lines.ts'
+import {endsSentence} from './shape.ts'
 
 export interface Wrap {
   /** Characters a line could hold; 0 if lines end where their authors meant them to. */
@@ -15,6 +16,8 @@ const minWideWidth = 16
 const minForced = 0.6
 /** Share of lines that must go on in lower case, where the script has case: in verse and lists few do. */
 const minLower = 0.25
+/** Share of lines that may end a sentence, where the script has no case: lines broken for their length end anywhere. Chosen. */
+const maxEnded = 0.4
 /** Share of lines that may be longer than any width: a table, an address. */
 const maxOver = 0.05
 /** Lines looked at; more change nothing. */
@@ -29,6 +32,7 @@ export function measureWrap(source: string, lines: Lines, from = 0, to = lines.c
   let cased = 0
   let lower = 0
   let wide = 0
+  let ended = 0
   for (let i = from + 1; i < end; i++) {
     if (lines.gap[i] > 0) continue
     const length = lines.to[i - 1] - lines.from[i - 1]
@@ -36,6 +40,7 @@ export function measureWrap(source: string, lines: Lines, from = 0, to = lines.c
     if (length * 3 < width) continue
     pairs++
     if (isForced(source, lines, i, width)) forced++
+    if (endsSentence(source.slice(Math.max(lines.from[i - 1], lines.to[i - 1] - 8), lines.to[i - 1]))) ended++
     const first = source.codePointAt(lines.from[i]) ?? 0
     const letter = String.fromCodePoint(first)
     if (/\p{Ll}/u.test(letter)) {
@@ -46,7 +51,7 @@ export function measureWrap(source: string, lines: Lines, from = 0, to = lines.c
   }
   const isWide = wide * 2 > pairs
   if (pairs < 2 || forced < pairs * minForced || (!isWide && width < minWidth)) return {width: 0}
-  if (cased * 2 > pairs && lower < cased * minLower) return {width: 0}
+  if (cased * 2 > pairs ? lower < cased * minLower : ended > pairs * maxEnded) return {width: 0}
   return {width}
 }
 

@@ -340,7 +340,7 @@ def templates(stats, min_pages=2, max_pages=64):
     counted = pages.groupBy("host").agg(F.count("*").alias("pages"))
     keys = (pages.select("host", F.explode("keys").alias("key")).groupBy("host", "key").agg(F.count("*").alias("count")).where(F.col("count") >= min_pages)
             .groupBy("host").agg(F.array_sort(F.collect_list(F.struct("key", "count"))).alias("repeated")))
-    return counted.where(F.col("pages") >= min_pages).join(keys, "host")
+    return counted.join(keys, "host", "left")
 
 
 def sidecars(stats, templates, folder, command=None):
@@ -352,7 +352,9 @@ def sidecars(stats, templates, folder, command=None):
     os.makedirs(folder, exist_ok=True)
     arguments = ["--write-hosts", "--root", folder]
     expect = preflight(spark, command=command, arguments=arguments)
-    hosts = stats.select("path", "host").distinct().join(templates, "host", "left")
+    # All that was counted, as `boildown learn` says it: rows name it.
+    generation = templates.agg(F.sum("pages")).first()[0] or 0
+    hosts = stats.select("path", "host").distinct().join(templates.where("pages > 1 and repeated is not null"), "host", "left")
     shards = hosts.groupBy("path").agg(F.collect_list(F.when(F.col("pages").isNotNull(), F.struct("host", "pages", "repeated"))).alias("hosts"))
 
     def run(batches):
@@ -364,7 +366,7 @@ def sidecars(stats, templates, folder, command=None):
                 for path, hosts in zip(batch.column("path").to_pylist(), batch.column("hosts").to_pylist()):
                     worker = worker or Worker(find_command(command), arguments, expect)
                     name = hashlib.sha256(path.encode()).hexdigest()[:32] + ".bin"
-                    worker.send([{"file": name, "hosts": [_host(**host) for host in hosts]}])
+                    worker.send([{"file": name, "generation": generation, "hosts": [_host(**host) for host in hosts]}])
                     answer = worker.row()
                     if not answer["ok"]:
                         raise WorkerError(f"boildown worker: {name}: {answer['error']}")

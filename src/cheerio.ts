@@ -4,7 +4,7 @@
  * The document is read and never changed. cheerio itself is not imported.
  */
 import type {AnyNode} from 'domhandler'
-import {finish} from './clean.ts'
+import {finish, learning} from './clean.ts'
 import {judgeFor} from './judge/load.ts'
 import {loadLazy} from './lazy.ts'
 import {loadDrivers, type Drivers} from './input/drivers.ts'
@@ -60,12 +60,16 @@ export async function createCleaner(options?: Options): Promise<DocumentCleaner>
   const judge = await judgeFor(settings, ['html'])
   const verify = await verifyFor(settings)
   const lazy = await loadLazy(settings)
+  const learnt = settings.learn ? learning(settings) : undefined
   // One document may be a fragment among pages, and is then read and written as one.
   const other = settle({...options, fragment: !settings.fragment})
   return {
     clean: (document, facts = {}) => {
       const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
-      return finish(read(nodesOf(document), facts, {settings: used, drivers}), {settings: used, judge, verify, lazy})
+      const found = read(nodesOf(document), facts, {settings: used, drivers})
+      const result = finish(found, {settings: used, judge, verify, lazy, hosts: used.fragment ? undefined : learnt})
+      if (!used.fragment) learnt?.add(found.page)
+      return result
     },
   }
 }

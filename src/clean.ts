@@ -38,7 +38,8 @@ export interface Cleaner {
 /** How pages are read that are learnt from, and of how many hosts what they repeat is kept: the last ones that were seen. */
 export interface LearnOptions extends Options { readonly maxHosts?: number | undefined }
 
-function learning({hosts}: Settings): LearntHosts {
+/** What a cleaner that learns keeps between pages. @internal */
+export function learning({hosts}: Settings): LearntHosts {
   if (hosts !== undefined) throw new TypeError('option learn: leave it out where hosts are given')
   return new LearntHosts(usualHosts)
 }

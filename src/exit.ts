@@ -46,7 +46,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'disk quota exceeded',
   EROFS: 'read-only file system',
   EMFILE: 'too many open files',
-  ELOOP: 'too many symbolic links',
+  ELOOP: 'is a symbolic link, or there are too many on the way',
   ENAMETOOLONG: 'the name is too long',
   EEXIST: 'exists already',
 }

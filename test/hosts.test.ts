@@ -1,5 +1,7 @@
 /** What hosts repeat: keys, files, learning, and the pass that leaves it out. */
 import {describe, expect, it} from 'vitest'
+import {load} from 'cheerio'
+import {createCleaner as createDocumentCleaner} from '../src/cheerio.ts'
 import {createCleaner, learnHosts} from '../src/index.ts'
 import {blockKeys, distinct, pageKey, textKey} from '../src/hosts/blockKey.ts'
 import {HostCounts, pagesPerHost} from '../src/hosts/hostCounts.ts'
@@ -68,6 +70,11 @@ describe('a hosts file', () => {
     const changed = Uint8Array.from(bytes)
     changed[40] ^= 1
     expect(() => new HostsFile(changed)).toThrow(/damaged/u)
+    for (const [at, value] of [[16, 0xffff_ffff], [16, 2], [16, 4]] as const) {
+      const lying = Uint8Array.from(bytes)
+      new DataView(lying.buffer).setUint32(at, value, true)
+      expect(() => new HostsFile(lying)).toThrow(TypeError)
+    }
     expect(() => settle({hosts: changed})).toThrow(/option hosts: a damaged hosts file/u)
     expect(() => settle({hosts: 'hosts.bin' as unknown as Uint8Array})).toThrow(/option hosts: 'hosts.bin' is not allowed; allowed: the bytes/u)
   })
@@ -181,6 +188,8 @@ describe('the library', () => {
     const known = [0, 1, 2, 2].map(i => cleaner.clean(page(i), facts(i)).hosts)
     expect(known).toEqual([0, 1, 2, 3].map(n => ({generation: n, pages: n})))
     expect(cleaner.clean(page(7), {...facts(7), fragment: true}).hosts).toBeUndefined()
+    const parsed = await createDocumentCleaner({learn: true})
+    expect([0, 1].map(i => parsed.clean(load(page(i)), facts(i)).hosts?.pages)).toEqual([0, 1])
     await expect(createCleaner({learn: true, hosts: packHosts([], 0)})).rejects.toThrow(/leave it out where hosts are given/u)
   })
 })

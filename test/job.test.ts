@@ -258,6 +258,12 @@ describe('--config', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  it('names no code: a config may come with a corpus', () => {
+    expect(() => readConfig(config({pass: ['own.js']}))).toThrow(/pass: .*command line only: --pass FILE/u)
+    expect(() => readConfig(config('{"__proto__": {"pass": ["own.js"]}, "constructor": "x"}'))).toThrow(/unknown option __proto__\.pass/u)
+    expect(readArguments(['--pass', 'own.js', '--config', config({inputs: ['a.ndjson']})]).job).toMatchObject({pass: ['own.js']})
+  })
+
   it('refuses what it does not know', () => {
     for (const [content, message] of [['{', /is not JSON/u], [[], /one object/u], [{linx: 'text'}, /unknown option linx, did you mean links/u], [{links: 'x'}, /links: "x" is not allowed; allowed: keep/u], [{workers: 0}, /above 0/u], [{inputs: 'a'}, /list of strings/u], [{help: true}, /unknown option/u]] as const) {
       expect(() => readConfig(config(content))).toThrow(message)

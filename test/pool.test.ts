@@ -91,7 +91,7 @@ describe('a pool', {timeout: 90_000}, () => {
     const room = pool.room()
     expect(await waiting[1]).toBe('aborted')
     expect(pool.working + pool.waiting).toBe(2)
-    expect(await Promise.race([room.then(() => 'room'), 'none'])).toBe('none')
+    expect(await Promise.race([room.then(() => 'room'), new Promise(resolve => { setTimeout(resolve, 30, 'none') })])).toBe('none')
     given.abort(new Error('why'))
     await room
     expect(await inHand).toBe('aborted')

@@ -14,6 +14,8 @@ export interface Config { readonly values: ReadonlyMap<Flag, Value>; readonly in
 
 /** Flags that speak of the command line itself. */
 const notInConfig: ReadonlySet<string> = new Set(['config', 'help', 'version'])
+/** Flags that name code: a config may come with a corpus, from strangers. */
+const onlyOnLine: ReadonlySet<string> = new Set(['pass'])
 
 /** @throws {Failure} exit code 2, naming the file, the entry and what is allowed. */
 export function readConfig(file: string): Config {
@@ -40,9 +42,10 @@ export function keyOf(flag: Flag): string {
 function entry(name: string, key: string, value: unknown): [Flag, Value] {
   const known = flags.filter(flag => !notInConfig.has(flag.name))
   const flag = known.find(each => keyOf(each) === key)
+  if (onlyOnLine.has(flag?.name ?? '')) throw new Failure(exit.usage, `${name}: ${key}: names code that is run, and is taken from the command line only: --${key} FILE`)
   if (!flag) {
     const near = nearest(key, known.map(keyOf))
-    throw new Failure(exit.usage, `${name}: unknown option ${printable(key)}${near ? `, did you mean ${near}?` : ''}`)
+    throw new Failure(exit.usage, `${name}: unknown option ${printable(key.slice(0, 200))}${near ? `, did you mean ${near}?` : ''}`)
   }
   const allowed = wanted(flag, value)
   if (allowed !== undefined) throw new Failure(exit.usage, `${name}: ${key}: ${printable(JSON.stringify(value).slice(0, 80))} is not allowed; allowed: ${allowed}`)

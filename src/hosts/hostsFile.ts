@@ -12,6 +12,8 @@ import {nameKey} from './blockKey.ts'
 const sign = 'BDHOST01'
 const headLength = 24
 const greatestCount = 0xffff
+/** Bytes of a host without name and keys. */
+const shortestRecord = 18
 
 /** What a host repeats. */
 export interface HostRecord {
@@ -104,14 +106,17 @@ export class HostsFile {
     this.generation = this.#view.getFloat64(8, true)
     this.size = this.#view.getUint32(16, true)
     if (summed(noSum, bytes.subarray(headLength)) >>> 0 !== this.#view.getUint32(20, true)) throw new TypeError('a damaged hosts file: its sum is wrong')
+    if (this.size * shortestRecord > bytes.length) throw new TypeError('a damaged hosts file: it is shorter than it says')
     this.#keys = new Float64Array(this.size)
     this.#at = new Float64Array(this.size)
     let at = headLength
     for (let i = 0; i < this.size; i++) {
+      if (at + shortestRecord > bytes.length) throw new TypeError('a damaged hosts file: it is shorter than it says')
       this.#keys[i] = this.#view.getFloat64(at, true)
       this.#at[i] = at
       at = this.#end(at)
     }
+    if (at !== bytes.length) throw new TypeError('a damaged hosts file: it is not as long as it says')
   }
 
   #end(at: number): number {

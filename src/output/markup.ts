@@ -27,7 +27,7 @@ const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '
 /** Controls (but tab and line feed) and direction overrides become U+FFFD: they could make a name look like another. */
 export function escaped(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd').replace(/[&<>"'`]/gu, sign => entities[sign])
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd').replace(/[&<>"'`]/gu, sign => entities[sign])
 }
 
 /** 1234567 → 1,234,567 */

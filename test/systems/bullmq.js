@@ -3,8 +3,8 @@ import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {check, inTemporaryFolder} from './system.js'
 import {beside} from './support/beside.js'
-import {until, wait} from './support/jobs.js'
-import {startWorker, workThrough} from './support/queues.js'
+import {until} from './support/jobs.js'
+import {addLongJob, startWorker, workThrough} from './support/queues.js'
 import {RedisServer} from './support/redis.js'
 
 /** @param {{jobs: number, isByReference?: boolean, say?: (line: string) => void}} size */
@@ -23,10 +23,11 @@ export async function queued({jobs, isByReference = false, say = () => undefined
   })
 }
 
-/** A worker that is told to stop while Redis is gone ends in time, and one finds no Redis at all. @param {{folder: string, app: string, redis: RedisServer}} options */
+/** A worker that is told to stop in the middle of a page, while Redis is gone, ends in time; another finds no Redis at all. @param {{folder: string, app: string, redis: RedisServer}} options */
 async function stopsWithoutRedis({folder, app, redis}) {
-  const worker = startWorker(app, {args: ['pages', '-o', 'out/', '--workers', '1', '--grace', '2'], folder, url: redis.url})
-  await until(() => worker.said().includes('working on pages'), 'a worker at work')
+  const active = await addLongJob(app, redis)
+  const worker = startWorker(app, {args: ['pages', '-o', 'out/', '--workers', '1', '--grace', '2', '--deadline', '100'], folder, url: redis.url})
+  await active()
   await redis.down('SIGKILL')
   await until(() => worker.said().includes('trying again'), `a worker that misses Redis: ${worker.said()}`)
   const started = performance.now()
@@ -34,11 +35,11 @@ async function stopsWithoutRedis({folder, app, redis}) {
   const {code} = await worker.ended
   const seconds = (performance.now() - started) / 1000
   check(code === 143, `a worker that was told to stop ended with ${code}`)
+  check(worker.said().includes('1 jobs are left to others'), `a worker that was told to stop: ${worker.said()}`)
   check(seconds < 6, `a worker that was told to stop took ${seconds.toFixed(1)} s without Redis, with a grace of 2`)
   const late = startWorker(app, {args: ['pages', '-o', 'out/'], folder, url: redis.url})
   const end = await late.ended
   check(end.code === 75 && /does not answer \(ECONNREFUSED\)/u.test(end.said) && !end.said.includes(redis.password), `without Redis: ${end.code}, ${end.said}`)
-  await wait(0)
 }
 
 export async function test() {

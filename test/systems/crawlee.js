@@ -1,7 +1,8 @@
 /** The crawlers of Crawlee 3 and plain fetch over a local site, by the code of `examples/`; a page that takes seconds among its pages. */
-import {existsSync} from 'node:fs'
+import {existsSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {clean} from '../../dist/index.js'
-import {check} from './system.js'
+import {check, root, run} from './system.js'
 import {beside} from './support/beside.js'
 import {crawl, exampleCode, ownLines} from './support/crawls.js'
 import {startSite} from './support/site.js'
@@ -15,6 +16,7 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 export async function test() {
   const app = beside('crawlers', ['@crawlee/cheerio', '@crawlee/http', '@crawlee/playwright', 'playwright'])
+  typesFit(app)
   const site = await startSite({count})
   try {
     const addresses = [...site.pages.keys()].filter(path => path !== '/').map(path => `${site.url}${path}`)
@@ -28,6 +30,33 @@ export async function test() {
   }
   await cost(app)
 }
+
+/** The contexts of the crawlers are what `cleanContext` takes, to the strictest compiler. @param {string} app */
+function typesFit(app) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const flags = '--noEmit --ignoreConfig --strict --exactOptionalPropertyTypes --skipLibCheck --module nodenext --target es2022 --lib es2023,dom --types node'.split(' ')
+  const compile = (/** @type {string} */ line, /** @type {number} */ code) => {
+    writeFileSync(join(app, 'types.ts'), `${program}${line}\n`)
+    run(process.execPath, [tsc, ...flags, '--typeRoots', join(root, 'node_modules', '@types'), 'types.ts'], {cwd: app, code})
+  }
+  compile('', 0)
+  compile("await cleanContext({request: 'r1'})", 1)
+}
+
+const program = `
+import {CheerioCrawler} from '@crawlee/cheerio'
+import {HttpCrawler} from '@crawlee/http'
+import {PlaywrightCrawler} from '@crawlee/playwright'
+import {cleanContext, cleanResponse, type CrawlRow} from 'boildown/crawlee'
+import {createPool} from 'boildown/pool'
+const pool = createPool()
+export const crawlers = [
+  new CheerioCrawler({async requestHandler(context) { await context.pushData(await cleanContext(context, {pool})) }}),
+  new HttpCrawler({async requestHandler(context) { await context.pushData(await cleanContext(context, {images: 'drop'})) }}),
+  new PlaywrightCrawler({async requestHandler(context) { await context.pushData(await cleanContext(context)) }}),
+]
+export const row: CrawlRow = await cleanResponse(await fetch('https://example.org/'))
+`
 
 /** @typedef {Awaited<ReturnType<typeof startSite>>} Site */
 
@@ -89,7 +118,7 @@ async function checkRows(name, rows, site) {
 
 /** What cleaning adds to CheerioCrawler; `BOILDOWN_PAGES=DIR` measures with pages of one's own. @param {string} app */
 async function cost(app) {
-  const from = process.env.BOILDOWN_PAGES
+  const from = process.env.BOILDOWN_PAGES || undefined
   const site = await startSite({count, withPoison: false, ...(from && {from})})
   try {
     const code = exampleCode('crawlee-cheerio')

@@ -30,7 +30,7 @@ async function killed() {
     for (let attempt = 0; attempt < 40; attempt++) {
       const job = start([...args, '-o', 'killed/'], {cwd})
       let isOver = false
-      void job.ended.then(() => { isOver = true })
+      job.child.on('close', () => { isOver = true })
       await wait(900 + attempt * 137 % 2600)
       if (!isOver) {
         const victims = attempt % 2 === 0 ? [job.child.pid ?? 0] : childrenOf(job.child.pid ?? 0).slice(0, 1)
@@ -101,11 +101,12 @@ async function poisoned() {
   await inTemporaryFolder(async cwd => {
     writeRecords(join(cwd, 'r.ndjson'), {count: 60})
     const lines = readFileSync(join(cwd, 'r.ndjson'), 'utf8').trim().split('\n')
-    lines[30] = JSON.stringify({id: 'large', url: 'https://h1.example/large', html: '<p>word '.repeat(6_000_000)})
+    lines[30] = JSON.stringify({id: 'large', url: 'https://h1.example/large', html: '<p>word '.repeat(900_000)})
     writeFileSync(join(cwd, 'r.ndjson'), `${lines.join('\n')}\n`)
-    await finish(['r.ndjson', '--two-pass', '-o', 'out/', '--memory', '150', '--deadline', '3'], {cwd})
+    await finish(['r.ndjson', '--two-pass', '-o', 'out/', '--memory', '400', '--deadline', '1'], {cwd})
     const {ok, error} = statsOf(join(cwd, 'out'))
     check(ok === 59 && error === 1, `${ok} ok, ${error} errors`)
+    check(/deadline|memory/u.test(rowsIn(join(cwd, 'out'))[0].reason), 'another reason')
   })
 }
 

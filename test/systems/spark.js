@@ -13,7 +13,7 @@ import {Missing, check, inTemporaryFolder, root, run} from './system.js'
 import {python} from './support/python.js'
 import {pageOf} from './support/jobs.js'
 
-const columns = ['ok', 'markdown', 'title', 'author', 'authors', 'date', 'modified', 'language', 'quality', 'problems', 'model', 'error', 'shelf']
+const columns = ['ok', 'markdown', 'title', 'author', 'authors', 'date', 'modified', 'language', 'quality', 'problems', 'model', 'error', 'hosts', 'shelf']
 const shardCount = 5
 const bin = join(root, 'bin', 'boildown.js')
 
@@ -130,7 +130,7 @@ function ndjson(text) {
 }
 
 /** Columns that are JSON in the tables; `shelf` passes through, and stays a number where Spark knows it as one. */
-const structured = new Set(['authors', 'quality', 'problems', 'shelf'])
+const structured = new Set(['authors', 'quality', 'problems', 'hosts', 'shelf'])
 
 /** A column as both have it. @param {string} column @param {unknown} value */
 function cell(column, value) {

@@ -3,6 +3,7 @@
  * every page that goes is like one that stays, not like another that goes.
  */
 import {overlap, type Sketch} from './sketch.ts'
+import {SketchStore} from './sketchStore.ts'
 
 /**
  * Overlap of the shingles from which two texts are one. Measured on planted copies: with one word in twenty changed it
@@ -40,7 +41,7 @@ const partSize = 4_000_000
 const mostParts = 256
 
 export class NearTwins {
-  readonly #sketches: (Uint8Array | undefined)[] = []
+  readonly #sketches = new SketchStore()
   readonly #parts: Parts
   readonly #count: number
   readonly #partners = new Map<number, number[]>()
@@ -53,13 +54,13 @@ export class NearTwins {
 
   /** To be called in the order of the pages. */
   add({bytes, bands}: Sketch, page: number): void {
-    this.#sketches[page] = bytes
-    for (const band of bands) {
-      const record = new Uint8Array(recordBytes)
-      const view = new DataView(record.buffer)
-      view.setFloat64(0, band, true)
-      view.setUint32(8, page, true)
-      this.#parts.add(Math.min(this.#count - 1, Math.floor(band / keySpace * this.#count)), record)
+    this.#sketches.set(page, bytes)
+    const records = new Uint8Array(bands.length * recordBytes)
+    const view = new DataView(records.buffer)
+    for (const [i, band] of bands.entries()) {
+      view.setFloat64(i * recordBytes, band, true)
+      view.setUint32(i * recordBytes + 8, page, true)
+      this.#parts.add(Math.min(this.#count - 1, Math.floor(band / keySpace * this.#count)), records.subarray(i * recordBytes, (i + 1) * recordBytes))
     }
   }
 
@@ -117,7 +118,7 @@ export class NearTwins {
   }
 
   #same(a: number, b: number): boolean {
-    const [x, y] = [this.#sketches[a], this.#sketches[b]]
+    const [x, y] = [this.#sketches.get(a), this.#sketches.get(b)]
     return a !== b && x !== undefined && y !== undefined && overlap(x, y) >= sameText
   }
 }

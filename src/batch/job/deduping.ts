@@ -2,7 +2,7 @@
 import {exit, worse} from '../../exit.ts'
 import type {ExitCode} from '../../exit.ts'
 import {printOf} from '../dedupe/print.ts'
-import type {Dedupe} from '../dedupe/print.ts'
+import type {Dedupe, Print} from '../dedupe/print.ts'
 import {ExactTwins, NearTwins} from '../dedupe/twins.ts'
 import type {JobContext, Phase, Stop} from './context.ts'
 import {dedupeOf} from './description.ts'
@@ -50,56 +50,81 @@ export const deduping: Phase = {
   },
 }
 
-/** Where a page stands. */
-interface Member { readonly index: number; readonly row: number; readonly name: string; readonly path: string | undefined }
-
 /** Pages that go, by shard. Of shards that are finished nothing changes: what they kept stays, what they left out is no twin. */
 async function decide(context: JobContext, states: readonly ShardState[], kind: Dedupe): Promise<Map<number, Gone[]>> {
-  const {files, description} = context
-  const {shard} = layoutOf(description.folder, description.part)
-  const members: (Member | undefined)[] = []
-  const settled = new Set<number>()
-  const exact = new ExactTwins()
   const parts = partsOf(context)
   const near = new NearTwins(parts, states.reduce((sum, {progress: {counts}}) => sum + counts.ok + counts.empty, 0))
+  const exact = new ExactTwins()
   const twins = new Map<number, number>()
+  const settled = new Set<number>()
   try {
-    for (const {index, progress} of states) {
-      const isDone = progress.stage === 'finished'
-      const left = new Set(isDone ? readGone(files, shard(index).twins).map(({row}) => row) : [])
-      let row = 0
-      for await (const line of sideLines(files, shard(index).prints)) {
-        const {text, sketch, name, path} = printOf(line)
-        const page = members.length
-        const isOut = text === '' || left.has(row)
-        members.push(isOut ? undefined : {index, row, name, path})
-        row++
-        if (isOut) continue
-        if (isDone) settled.add(page)
-        const first = exact.add(text, page)
-        if (first !== undefined && !isDone) twins.set(page, first)
-        else if (kind === 'near' && sketch) near.add(sketch, page)
-      }
+    for await (const {page, print: {text, sketch}, state, isOut} of printed(context, states)) {
+      if (isOut) continue
+      const isDone = state.progress.stage === 'finished'
+      if (isDone) settled.add(page)
+      const first = exact.add(text, page)
+      if (first !== undefined && !isDone) twins.set(page, first)
+      else if (kind === 'near' && sketch) near.add(sketch, page)
     }
     if (kind === 'near') for (const [page, twin] of near.twins(page => settled.has(page))) twins.set(page, twin)
   } finally {
     parts.remove()
   }
-  return byShard(members, twins)
+  return named(context, states, ultimate(twins))
 }
 
-function byShard(members: readonly (Member | undefined)[], twins: ReadonlyMap<number, number>): Map<number, Gone[]> {
-  const out = new Map<number, Gone[]>()
-  for (const page of [...twins.keys()].sort((a, b) => a - b)) {
-    // A word for word copy of a page that goes itself is like the one that stays.
-    let twin = twins.get(page) as number
+/** A word for word copy of a page that goes itself is like the one that stays. */
+function ultimate(twins: ReadonlyMap<number, number>): Map<number, number> {
+  const out = new Map<number, number>()
+  for (const [page, first] of twins) {
+    let twin = first
     for (let next = twins.get(twin); next !== undefined; next = twins.get(twin)) twin = next
-    const [member, kept] = [members[page], members[twin]]
-    if (!member || !kept) continue
-    const rejected = `${member.name.slice(0, -1)},"error":"rejected: duplicate","reason":"duplicate","twin":${kept.name}}`
-    const gone = out.get(member.index) ?? []
-    gone.push({row: member.row, ...(member.path !== undefined && {path: member.path}), rejected})
-    out.set(member.index, gone)
+    out.set(page, twin)
+  }
+  return out
+}
+
+interface PrintedPage {
+  /** Its number in the whole job, from 0. */
+  readonly page: number
+  readonly state: ShardState
+  readonly row: number
+  readonly print: Print
+  /** It has no text, or went earlier. */
+  readonly isOut: boolean
+}
+
+/** The pages of all shards in the order of the input. */
+async function* printed({files, description}: JobContext, states: readonly ShardState[]): AsyncGenerator<PrintedPage> {
+  const {shard} = layoutOf(description.folder, description.part)
+  let page = 0
+  for (const state of states) {
+    const {prints, twins} = shard(state.index)
+    const left = new Set(state.progress.stage === 'finished' ? readGone(files, twins).map(({row}) => row) : [])
+    let row = 0
+    for await (const line of sideLines(files, prints)) {
+      const print = printOf(line)
+      yield {page: page++, state, row, print, isOut: print.text === '' || left.has(row)}
+      row++
+    }
+  }
+}
+
+/** Read once more for the names: those of all pages would not fit into memory. */
+async function named(context: JobContext, states: readonly ShardState[], twins: ReadonlyMap<number, number>): Promise<Map<number, Gone[]>> {
+  const out = new Map<number, Gone[]>()
+  const stay = new Set(twins.values())
+  const names = new Map<number, string>()
+  if (twins.size === 0) return out
+  for await (const {page, state: {index}, row, print: {name, path}} of printed(context, states)) {
+    if (stay.has(page)) names.set(page, name)
+    const twin = twins.get(page)
+    if (twin === undefined) continue
+    // The one that stays comes first.
+    const rejected = `${name.slice(0, -1)},"error":"rejected: duplicate","reason":"duplicate","twin":${names.get(twin)}}`
+    const gone = out.get(index) ?? []
+    gone.push({row, ...(path !== undefined && {path}), rejected})
+    out.set(index, gone)
   }
   return out
 }

@@ -2,7 +2,7 @@
  * Everything a job writes goes through here, so that a test can put a disk in its place that loses power, or is full.
  * What is written counts only once it is synced: a file's bytes by `Handle.sync`, its name by `syncFolder`.
  */
-import {closeSync, fsyncSync, fstatSync, ftruncateSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync} from 'node:fs'
+import {closeSync, constants, fsyncSync, fstatSync, ftruncateSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync} from 'node:fs'
 import {open as openAsync} from 'node:fs/promises'
 import path from 'node:path'
 import {Failure, exit, systemCode, systemReason} from '../../exit.ts'
@@ -102,11 +102,9 @@ function syncName(folder: string): void {
 }
 
 function nodeHandle(file: string): Handle {
-  // Not 'a': that mode ignores positions. 'r+' does not make files, 'w+' empties them.
-  const descriptor = writing(file, () => {
-    closeSync(openSync(file, 'a'))
-    return openSync(file, 'r+')
-  })
+  // Not 'a': that mode ignores positions. 'r+' does not make files, 'w+' empties them. Whoever can put a link into the
+  // folder could have us write anywhere (the flag is 0 on Windows, where links need a privilege).
+  const descriptor = writing(file, () => openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW))
   let end = fstatSync(descriptor).size
   return {
     write: (bytes, position) => writing(file, () => {

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import {gzipSync} from 'node:zlib'
 import type {Shard} from '../shard.ts'
+import {Inside} from '../sinks/inside.ts'
 import type {Files} from './files.ts'
 import {temporaryName} from './files.ts'
 import {appendCheckpoint, readJournal} from './journal.ts'
@@ -28,7 +29,7 @@ export async function finishShard(finishing: Finishing): Promise<boolean> {
   const {files, paths, shard, folder, form} = finishing
   const before = readJournal(files, paths.journal)
   if (before.stage !== 'read') return true
-  const target = path.join(folder, shard.name + endings[form])
+  const target = form === 'tree' ? folder : new Inside(folder).file(shard.name + endings[form])
   if (form !== 'tree' && files.size(paths.rows) === undefined && files.size(target) === undefined) return false
   const gone = readGone(files, paths.twins)
   const rows = form === 'tree' || gone.length === 0 ? {file: paths.rows, size: before.sizes.rows} : await withoutGone(files, paths.rows, gone)

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import {Failure, exit} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
+import {Inside} from '../sinks/inside.ts'
 import {jobFormats} from './description.ts'
 import type {Description} from './description.ts'
 import type {Files} from './files.ts'
@@ -30,8 +31,10 @@ export function startAfresh(files: Files, description: Description): void {
   const layout = layoutOf(description.folder, description.part)
   const plan = readable(files, layout.plan)
   const to = jobFormats.find(format => format === plan?.identity.options['to'])
+  // A plan is a file that somebody may have put there: it must not name what lies elsewhere.
+  const inside = new Inside(description.folder)
   const mine = (plan?.shards ?? []).filter((shard, index) => isMine({shard, index}, description.part))
-  for (const shard of mine) for (const output of outputs(shard, {...(to && {to})})) files.remove(path.join(description.folder, output))
+  for (const shard of mine) for (const output of outputs(shard, {...(to && {to})})) files.remove(inside.file(output))
   for (const file of [layout.stats, layout.errors, layout.rejected, layout.manifest, layout.report]) files.remove(file)
   // The plan goes last: without it nobody knows what else to remove.
   const state = files.list(layout.state).filter(name => !name.startsWith('lock') && name !== 'plan.json' && !name.includes('-of-'))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import {Failure, exit, worse} from '../../exit.ts'
 import type {ExitCode} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
+import {Inside} from '../sinks/inside.ts'
 import {findInputs} from '../sources/inputs.ts'
 import type {Found} from '../sources/inputs.ts'
 import type {Crew, JobContext, Signals} from './context.ts'
@@ -56,6 +57,7 @@ export async function runJob(request: JobRequest, around: Surroundings): Promise
   const description: Description = {...rest, ...(settings.part && {part: settings.part}), fromStdin: found.sources.some(({file}) => file === undefined)}
   const {files} = around
   const {state, lock: lockFile} = layoutOf(description.folder, description.part)
+  new Inside(description.folder).file(path.relative(description.folder, lockFile))
   files.makeFolder(state)
   const unlock = lock(files, lockFile)
   try {

@@ -1,6 +1,7 @@
 /** What an earlier run may have left behind: processes that still work, marks of pages they died on, outputs nobody names. */
 import path from 'node:path'
 import {Failure, exit} from '../../exit.ts'
+import {Inside} from '../sinks/inside.ts'
 import {attemptIn, recordDeath} from './attempts.ts'
 import type {Attempt} from './attempts.ts'
 import {formOf, formatOf} from './description.ts'
@@ -66,10 +67,11 @@ export function removeFinished(files: Files, {folder, part}: Description): void 
 
 /** Outputs and state of shards that were dropped, unless another shard has taken the name. */
 export function removeDropped(files: Files, {shards}: JobPlan, description: Description): void {
+  const inside = new Inside(description.folder)
   const current = new Set(shards.filter(shard => !isDropped(shard)).flatMap(shard => outputs(shard, description)))
   for (const [index, shard] of shards.entries()) {
     if (!isDropped(shard) || !isMine({shard, index}, description.part)) continue
-    for (const output of outputs(shard, description)) if (!current.has(output)) files.remove(path.join(description.folder, output))
+    for (const output of outputs(shard, description)) if (!current.has(output)) files.remove(inside.file(output))
     for (const file of Object.values(layoutOf(description.folder, description.part).shard(index))) files.remove(file)
   }
 }

@@ -16,7 +16,7 @@ const forbidden = /[<>:"/\\|?*]|\p{C}|\p{Zl}|\p{Zp}/gu
 
 /** One part of a path; never '', '.', '..', hidden or ending in a dot or space. Long names keep their beginning, and get a hash. */
 export function safeName(name: string): string {
-  const plain = name.normalize('NFC').replace(forbidden, '_').replace(/^[.\s]+/u, dots => '_'.repeat(Math.min(dots.length, 3))).replace(/[.\s]+$/u, '_')
+  const plain = name.normalize('NFC').replace(forbidden, '_').replace(/^[.\s]+/u, dots => '_'.repeat(Math.min(dots.length, 3))).replace(/(?<![.\s])[.\s]+$/u, '_')
   const safe = plain === '' ? '_' : plain.replace(reserved, device => `${device}_`)
   return Buffer.byteLength(safe) <= partBytes ? safe : `${cutToBytes(safe, partBytes - 40)}-${shortHash(name)}${endingOf(safe)}`
 }
@@ -49,7 +49,7 @@ export function cutToBytes(text: string, bytes: number): string {
     if (size > bytes) break
     out += sign
   }
-  return out.replace(/[.\s]+$/u, '')
+  return out.replace(/(?<![.\s])[.\s]+$/u, '')
 }
 
 /** `.html`; '' if there is none that is short and plain. */

@@ -63,7 +63,7 @@ async function hashOf(text: string): Promise<string> {
 
 /** JSON that is safe inside a script element; signs that turn the direction of text are shown as what they are. */
 function json(data: InspectorData): Markup {
-  return new Markup(JSON.stringify(data).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd').replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'))
+  return new Markup(JSON.stringify(data).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd').replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'))
 }
 
 function about({metadata, quality, problems, blocks}: Result, {judgement, sniffed}: Trace): Markup {

@@ -85,6 +85,21 @@ async function fill(queue, {folder, jobs, isByReference}) {
   await queue.addBulk(rest)
 }
 
+/** @param {string} app @param {import('./redis.js').RedisServer} redis @returns {Promise<() => Promise<void>>} resolves when a worker has it in hand */
+export async function addLongJob(app, redis) {
+  const {Queue} = createRequire(join(app, 'x.js'))('bullmq')
+  const queue = new Queue('pages', {connection: {host: '127.0.0.1', port: redis.port, password: redis.password}})
+  queue.on('error', () => undefined)
+  await queue.add('page', {id: 'long', html: heavy})
+  return async () => {
+    for (let i = 0; await queue.getActiveCount() === 0; i++) {
+      check(i < 300, 'nobody takes the job')
+      await wait(100)
+    }
+    await queue.close()
+  }
+}
+
 /** @param {string} app @param {{args: readonly string[], folder: string, url: string}} options */
 export function startWorker(app, {args, folder, url}) {
   const bin = join(app, 'node_modules', 'boildown', 'bin', 'boildown.js')

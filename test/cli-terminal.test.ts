@@ -40,3 +40,8 @@ it('lets no control character of a page through', async () => {
   const {out: text} = await onTerminal(['explain', '-f', 'html'], '<p>one\u001b[2J two</p>', {NO_COLOR: '1'})
   expect(text).not.toContain('\u001b')
 })
+
+it('shows no sign that turns the direction of a message or ends its line', async () => {
+  const {err} = await onTerminal(['none\u061c\u200f\u202e\u2028\u2029\u2069fdp.html'], undefined)
+  expect(err).toMatch(/^boildown: none\ufffd{6}fdp\.html: .*\n$/u)
+})

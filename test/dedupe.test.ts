@@ -53,8 +53,8 @@ describe('sketches', () => {
 })
 
 describe('near copies', () => {
-  function twins(texts: readonly (readonly string[])[], settled: readonly number[] = []): [number, number][] {
-    const near = new NearTwins(inMemory(), texts.length)
+  function twins(texts: readonly (readonly string[])[], settled: readonly number[] = [], expected = texts.length): [number, number][] {
+    const near = new NearTwins(inMemory(), expected)
     for (const [page, text] of texts.entries()) near.add(sketch(text), page)
     return [...near.twins(page => settled.includes(page))]
   }
@@ -65,6 +65,8 @@ describe('near copies', () => {
     const found = twins([...texts, ...copies])
     expect(found.length).toBeGreaterThanOrEqual(57)
     expect(found.every(([page, twin]) => twin === page - 60)).toBe(true)
+    // The same where so many are expected that they lie in many parts.
+    expect(twins([...texts, ...copies], [], 1_000_000)).toEqual(found)
     expect(twins(texts.map(text => edited(text, 3)).concat(texts))).toEqual([])
   })
   it('keep the first, and every one that goes is like one that stays', () => {

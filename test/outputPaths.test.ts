@@ -1,16 +1,26 @@
 /** Paths of the output: whatever addresses, archives and folders are called, nothing is written outside, and nothing twice. */
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {Readable, Writable} from 'node:stream'
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {nodeFiles} from '../src/batch/job/files.ts'
+import {finishShard} from '../src/batch/job/finish.ts'
+import {startAfresh} from '../src/batch/job/folder.ts'
+import {noCounts} from '../src/batch/job/counts.ts'
+import {appendCheckpoint} from '../src/batch/job/journal.ts'
+import {layoutOf} from '../src/batch/job/layout.ts'
+import {removeDropped} from '../src/batch/job/leftovers.ts'
+import type {Description} from '../src/batch/job/description.ts'
+import type {JobPlan} from '../src/batch/job/plan.ts'
 import {treeSink} from '../src/batch/job/sink.ts'
 import {targets} from '../src/batch/job/targets.ts'
 import {documentWriter} from '../src/batch/sinks/document.ts'
 import {Inside} from '../src/batch/sinks/inside.ts'
 import {recordPath} from '../src/batch/sinks/recordPath.ts'
 import {foldedName, safeName, safePath} from '../src/batch/sinks/safeName.ts'
+import {main} from '../src/cli/main.ts'
 import {clean} from '../src/index.ts'
 
 /** Nothing a file system or a shell could stumble over. */
@@ -160,5 +170,49 @@ describe('the output folder', () => {
     const written = readFileSync(path.join(out, 'a.md'), 'utf8')
     expect(written).toMatch(/^---\n[^]*url: https:\/\/example\.org\/\n[^]*source:\n {2}file: in\/a \.html\n {2}offset: 7\n---\n\n# Dam/u)
     expect(readdirSync(out)).toEqual(['a.md'])
+  })
+
+  it('keeps a job inside, whatever links somebody put where its state lies', async () => {
+    const out = path.join(root, 'planted')
+    const home = path.join(root, 'home')
+    mkdirSync(out)
+    mkdirSync(home)
+    writeFileSync(path.join(home, 'diary'), 'untouched')
+    writeFileSync(path.join(root, 'rows.ndjson'), '{"html": "<p>one</p>"}\n')
+    symlinkSync(home, path.join(out, '.boildown'))
+    let said = ''
+    const stderr = new Writable({write: (chunk: Buffer, _encoding, done) => { said += chunk.toString(); done() }})
+    for (const more of [[], ['--force']]) {
+      expect(await main([path.join(root, 'rows.ndjson'), '-o', `${out}/`, ...more], {stdin: Readable.from([]), stdout: new Writable(), stderr, env: {}})).toBe(73)
+    }
+    expect(said).toMatch(/outside of/u)
+    expect(readdirSync(home)).toEqual(['diary'])
+    symlinkSync(path.join(home, 'diary'), path.join(out, 'journal'))
+    expect(() => nodeFiles.append(path.join(out, 'journal'))).toThrow(/cannot be written: is a symbolic link/u)
+    expect(readFileSync(path.join(home, 'diary'), 'utf8')).toBe('untouched')
+  })
+
+  it('is where a plan removes and names files, whatever it says', async () => {
+    const out = path.join(root, 'plan')
+    const home = path.join(root, 'other')
+    mkdirSync(path.join(home, 'letters'), {recursive: true})
+    mkdirSync(path.join(out, '.boildown'), {recursive: true})
+    symlinkSync(home, path.join(out, 'away'))
+    const description = {folder: out, options: {}, job: {}, sources: {keepInput: false, limits: {}} as unknown as Description['sources'], engine: 'boildown', fromStdin: false} as const
+    for (const target of ['../other/letters', 'away/letters', path.join(home, 'letters'), '']) {
+      const shard = {name: 'a', kind: 'files', files: [], start: 0, end: 0, bytes: 0, inputs: [], targets: [target], dropped: true} as const
+      const plan: JobPlan = {identity: {version: '', model: '', hash: '', options: {}} as unknown as JobPlan['identity'], started: '', shards: [shard], besides: {}, fromStdin: false}
+      writeFileSync(layoutOf(out).plan, JSON.stringify(plan))
+      expect(() => startAfresh(nodeFiles, description), target).toThrow(/outside/u)
+      expect(() => removeDropped(nodeFiles, plan, description), target).toThrow(/outside/u)
+    }
+    const paths = layoutOf(out).shard(0)
+    const journal = nodeFiles.append(paths.journal)
+    appendCheckpoint(journal, {next: 1, sizes: {rows: 0, errors: 0, rejected: 0}, counts: noCounts, stage: 'read'})
+    journal.close()
+    writeFileSync(paths.rows, '')
+    await expect(finishShard({files: nodeFiles, folder: out, shard: {name: 'away/a', kind: 'ndjson', files: [], start: 0, end: 0, bytes: 0}, paths, form: 'ndjson'})).rejects.toThrow(/outside/u)
+    expect(readdirSync(home)).toEqual(['letters'])
+    expect(existsSync(paths.rows)).toBe(true)
   })
 })

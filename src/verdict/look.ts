@@ -42,6 +42,7 @@ export class Look {
   /** Words of notices that a page without scripts shows. */
   readonly noticeWords: number
   #hits: readonly Hit[] | undefined
+  #proseBelow: Float64Array | undefined
 
   constructor({page, alive, title}: Judged) {
     this.#page = page
@@ -147,13 +148,19 @@ export class Look {
 
   /** Does the text go on below the block? Then it is no wall. */
   #goesOn(block: number): boolean {
+    this.#proseBelow ??= this.#belowEach()
+    return this.#proseBelow[block] > 120
+  }
+
+  /** Words of sentences that are kept below each block: added up once, from the end. */
+  #belowEach(): Float64Array {
     const {blocks, columns} = this.#page
-    let prose = 0
-    for (let i = block + 1; i < blocks.length; i++) {
-      const count = columns.words[i] + wideWord * columns.wide[i]
-      if (count >= 25 && this.#alive(i) && columns.stops[i] > 1) prose += count
+    const below = new Float64Array(blocks.length)
+    for (let i = blocks.length - 2; i >= 0; i--) {
+      const count = columns.words[i + 1] + wideWord * columns.wide[i + 1]
+      below[i] = below[i + 1] + (count >= 25 && this.#alive(i + 1) && columns.stops[i + 1] > 1 ? count : 0)
     }
-    return prose > 120
+    return below
   }
 }
 

@@ -1,0 +1,40 @@
+/** In a thread of its own, as a hang is one of the things it may see: how long a regular expression takes on attacks of doubling length. */
+import {parentPort} from 'node:worker_threads'
+
+/** Characters: from one that shows exponential growth to one that shows a square. */
+const sizes = [24, 32, 256, 2048, 8192, 16_384, 32_768, 65_536]
+/** Milliseconds from which a growth factor says something; what 65,536 characters may take; when enough is seen. Chosen. */
+const telling = 8
+const enough = 400
+
+parentPort?.on('message', ({source, flags, attacks}) => {
+  let worst = {ms: 0, size: 0, growth: 0, attack: attacks[0]}
+  for (const attack of attacks) {
+    let before = 0
+    for (const size of sizes) {
+      const text = attack.lead + attack.pump.repeat(Math.ceil(size / attack.pump.length)) + attack.end
+      const ms = best(source, flags, text)
+      const growth = before > 0 ? ms / before : 0
+      if (ms > worst.ms) worst = {ms, size: text.length, growth: ms >= telling ? growth : 0, attack}
+      before = ms
+      if (ms > enough) break
+    }
+  }
+  parentPort?.postMessage(worst)
+})
+
+/** @param {string} source @param {string} flags @param {string} text */
+function best(source, flags, text) {
+  let least = Infinity
+  for (let round = 0; round < 3; round++) {
+    // Made anew: the engine remembers the last string it searched.
+    const regex = new RegExp(source, flags)
+    const started = process.cpuUsage()
+    if (regex.global) text.replace(regex, '')
+    else regex.test(text)
+    const {user, system} = process.cpuUsage(started)
+    least = Math.min(least, (user + system) / 1000)
+    if (least < telling / 4 || least > enough / 2) break
+  }
+  return least
+}

@@ -70,7 +70,7 @@ export class BlockText {
     if (text === '') return ''
     const shown = Math.min(6, Math.max(1, level + this.#shift))
     if (this.#options.headings === 'setext' && shown < 3) return `${withSafeStarts(text)}\n${(shown === 1 ? '=' : '-').repeat(Math.min(80, Math.max(3, text.length)))}`
-    return `${'#'.repeat(shown)} ${text.replace(/#+$/u, '\\$&')}`
+    return `${'#'.repeat(shown)} ${text.replace(/(?<!#)#+$/u, '\\$&')}`
   }
 
   headingText(i: number): string {

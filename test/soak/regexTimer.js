@@ -1,24 +1,25 @@
 /** In a thread of its own, as a hang is one of the things it may see: how long a regular expression takes on attacks of doubling length. */
 import {parentPort} from 'node:worker_threads'
 
-/** Characters: from one that shows exponential growth to one that shows a square. */
-const sizes = [24, 32, 256, 2048, 8192, 16_384, 32_768, 65_536]
-/** Milliseconds from which a growth factor says something; what 65,536 characters may take; when enough is seen. Chosen. */
+/** Characters: from what shows exponential growth to what shows a square. */
+const sizes = [24, 32, 256, 2048, 4096, 8192, 16_384, 32_768, 65_536]
+/** Milliseconds from which a growth factor says something, and from which enough is seen. Chosen. */
 const telling = 8
-const enough = 400
+const enough = 200
 
-parentPort?.on('message', ({source, flags, attacks}) => {
+parentPort?.on('message', ({source, flags, attacks, most}) => {
   let worst = {ms: 0, size: 0, growth: 0, attack: attacks[0]}
   for (const attack of attacks) {
     let before = 0
-    for (const size of sizes) {
-      const text = attack.lead + attack.pump.repeat(Math.ceil(size / attack.pump.length)) + attack.end
+    for (const size of new Set(sizes.map(each => Math.min(each, most)))) {
+      const text = attack.lead + attack.pump.repeat(Math.ceil(Math.max(1, size - attack.lead.length - attack.end.length) / attack.pump.length)) + attack.end
       const ms = best(source, flags, text)
       const growth = before > 0 ? ms / before : 0
       if (ms > worst.ms) worst = {ms, size: text.length, growth: ms >= telling ? growth : 0, attack}
       before = ms
       if (ms > enough) break
     }
+    if (worst.ms > enough) break
   }
   parentPort?.postMessage(worst)
 })

@@ -12,7 +12,7 @@ import {temporaryName} from '../job/files.ts'
 import {hostIn, observationOf, type Observation} from './observation.ts'
 
 /** Characters of lines counted at once. Chosen: they take about as many bytes. */
-const together = 24_000_000
+const together = 8_000_000
 /** Files open at once, at most: processes may have some hundreds. */
 const mostParts = 256
 const keySpace = 2 ** 53
@@ -73,7 +73,7 @@ async function part({files, folder, lines}: Counting, parts: number): Promise<vo
 }
 
 /** Characters held before they are written. */
-const flushAfter = 8_000_000
+const flushAfter = 4_000_000
 
 function partFile(folder: string, i: number): string {
   return path.join(folder, `part-${String(i).padStart(3, '0')}`)

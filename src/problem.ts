@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'large-deletion'
   /** The input was empty or white space only. */
   | 'empty-input'
+  /** The input is a PDF, an Office file, an image, an archive, packed: nothing of it is read. Comes beside `no-content`. */
+  | 'not-text'
   /** A limit was hit; the output is of what was read. */
   | 'truncated-bytes' | 'truncated-blocks' | 'truncated-depth'
   /** The page was cut off before it came here: its archive says so, or its packed body ends too early. */

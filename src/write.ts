@@ -61,7 +61,7 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
     ...(hosts === undefined ? {} : {hosts}),
     problems: [
       ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
-      ...found(page, rendered, ledger), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, page, ledger) ?? []),
+      ...(problems.some(({code}) => code === 'not-text') ? [{code: 'no-content' as const, message: 'nothing of the input is text'}] : found(page, rendered, ledger)), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, page, ledger) ?? []),
     ],
     blocks,
     ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page), candidates: candidatesOf(read.page), raw: rawFacts(read.page)}} : {}),

@@ -2,6 +2,8 @@
 import {describe, expect, it} from 'vitest'
 import {readConfig} from '../src/cli/config.ts'
 import {createCleaner, type Result} from '../src/index.ts'
+import {settle} from '../src/options.ts'
+import {columnsOf} from '../src/rows/columns.ts'
 import {readRow} from '../src/rows/read.ts'
 import {writeRow} from '../src/rows/write.ts'
 import {optionsIn} from '../src/serve/query.ts'
@@ -55,13 +57,17 @@ describe('names that every object has', () => {
       // What a row does not have it does not inherit.
       expect(readRow({number: 1, text: `{"${name}": {"html": "<p>a</p>", "url": "x", "id": 1}}`, damaged: false}, {keepInput: false})).toMatchObject({error: /no page/u, id: null})
     }
+    for (const html of ['constructor.name', '__proto__.html', '__proto__.constructor', 'toString.name', 'html.constructor.name']) {
+      expect(readRow({number: 1, text: '{"a": 1, "html": "x"}', damaged: false}, {keepInput: false, columns: columnsOf({html})}), html).toMatchObject({error: /no column/u})
+    }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
-  it('are no options: of requests, of configs, of rules', () => {
+  it('are no options: of the library, of requests, of configs, of rules', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'boildown-names-'))
     try {
       for (const name of names) {
+        for (const options of [`{"${name}": 1}`, `{"markdown": {"${name}": {"polluted": true}}}`]) expect(() => settle(JSON.parse(options)), options).toThrow(/unknown option/u)
         for (const query of [`${name}=1`, `markdown-${name}=1`, `${name}-polluted=1`]) expect(() => optionsIn(new URLSearchParams(query)), query).toThrow(/unknown parameter/u)
         const file = path.join(folder, 'c.json')
         for (const content of [`{"${name}": true}`, `{"markdown": {"${name}": {"polluted": true}}}`, `{"${name}": {"links": "drop"}}`]) {

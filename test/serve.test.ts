@@ -4,9 +4,11 @@ import {Agent, request as ask, type IncomingHttpHeaders, type RequestOptions} fr
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createCleaner} from '../src/index.ts'
 import {malformed} from './malformedRequests.ts'
-import {PoolError, type Pool, type PoolErrorCode} from '../src/pool/index.ts'
+import {formPage, pageOfForm} from '../src/serve/form.ts'
+import {PoolError, type PoolErrorCode} from '../src/pool/index.ts'
 import {ownNames} from '../src/serve/names.ts'
 import {optionsIn, parameters} from '../src/serve/query.ts'
+import type {Desk} from '../src/serve/routes.ts'
 import {placesFor, startService, type Service} from '../src/serve/service.ts'
 
 const page = '<title>T</title><article><h1>T</h1><p>Some text of a page, at such a length that it is a text.</p></article>'
@@ -16,7 +18,7 @@ const maxBytes = 100_000
 const seen: {input: string | Uint8Array; url?: string | undefined; contentType?: string | undefined; options?: object | undefined; signal?: AbortSignal | undefined}[] = []
 let gate: Promise<void> = Promise.resolve()
 
-async function poolHere(): Promise<Pool> {
+async function poolHere(): Promise<Desk['pool']> {
   const base = {title: 'top'} as const
   return {
     workers: 1, waiting: 0, working: 0,
@@ -29,6 +31,7 @@ async function poolHere(): Promise<Pool> {
       if (code) throw new PoolError(code as PoolErrorCode, `it was ${code}`)
       return (await createCleaner({...base, ...options})).clean(input, facts)
     },
+    inspect: (input, {name, url, options}) => Promise.resolve(JSON.stringify({text: Buffer.from(input as Uint8Array).toString(), name, url, options})),
     room: () => Promise.resolve(),
     close: () => Promise.resolve(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
@@ -151,8 +154,57 @@ describe('POST /clean', () => {
   })
 })
 
+describe('the inspector', () => {
+  it('has a form that runs no script and may only be sent here', async () => {
+    const {status, headers, body} = await send({method: 'GET', path: '/'}, '')
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/u)
+    expect(body).toBe(formPage)
+    expect(body).not.toContain('<script')
+  })
+  it('explains what the form sends, its address apart', async () => {
+    const {status, headers, body} = await send({path: '/explain', headers: {'content-type': 'text/plain'}}, 'url=https://example.org/a\r\npage=<p>a=b\r\nurl=c\r\npage=d</p>\r\n')
+    expect(status).toBe(200)
+    expect(JSON.parse(body)).toMatchObject({text: '<p>a=b\r\nurl=c\r\npage=d</p>', name: 'https://example.org/a', url: 'https://example.org/a'})
+    expect(headers['content-security-policy']).toMatch(/script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/u)
+  })
+  it('explains a page sent as it is, with options, and no rows', async () => {
+    const {body} = await send({path: '/explain?favor=recall', headers: {'content-type': 'text/html'}}, page)
+    expect(JSON.parse(body)).toMatchObject({text: page, name: 'a page', options: {favor: 'recall'}})
+    expect((await send({path: '/explain', headers: {'content-type': 'application/x-ndjson'}}, '{}')).status).toBe(415)
+    expect((await send({path: '/explain?trace=true'}, page)).status).toBe(400)
+  })
+  it('takes nothing else for a form', () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+    expect(pageOfForm(bytes('url=\r\npage=x\r\n'), 'text/plain')).toEqual({url: undefined, page: 'x'})
+    expect(pageOfForm(bytes('url=\r\npage=x\r\n'), 'text/html')).toBeUndefined()
+    expect(pageOfForm(bytes('A text that says url=a'), 'text/plain')).toBeUndefined()
+  })
+})
+
 describe('rows', () => {
   const headers = {'content-type': 'application/x-ndjson'}
+
+  it('are in hand only as far as they have room together', async () => {
+    const line = (n: number, letters: number, text = ''): string => `${JSON.stringify({id: n, html: `<p>${text}${'x'.repeat(letters)}</p>`})}\n`
+    const post = (body: string): Promise<Got> => send({headers}, body)
+    const after = (milliseconds: number): Promise<void> => new Promise(resolve => { setTimeout(resolve, milliseconds) })
+    for (const [letters, inHand] of [[1000, 2], [maxBytes, 1]] as const) {
+      const before = seen.length
+      gate = after(300)
+      const answer = post(line(1, letters) + line(2, letters) + line(3, letters))
+      await after(200)
+      const taken = seen.length - before
+      expect((await answer).body.match(/"ok":true/gu)).toHaveLength(3)
+      expect(taken).toBe(inHand)
+    }
+    // A request that is given up while its next line waits for room gives its place back.
+    gate = after(200)
+    const failing = Array.from({length: placesFor(1)}, () => post(line(1, maxBytes, 'fails: closed ') + line(2, maxBytes)))
+    expect((await Promise.all(failing)).map(({status}) => status)).toEqual(failing.map(() => 503))
+    gate = Promise.resolve()
+    expect((await post(line(4, 10))).status).toBe(200)
+  })
 
   it('are answered in order, bad ones too', async () => {
     const lines = [{id: 1, html: page}, 'bad', {id: 3, html: '<p>fails: deadline</p>'}, {id: 4, url: 'https://a.example/4', html: page, more: [1]}].map(row => typeof row === 'string' ? row : JSON.stringify(row))

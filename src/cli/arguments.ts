@@ -15,7 +15,7 @@ import type {AskedFormat, Flag} from './flags.ts'
 import {nearest} from './nearest.ts'
 
 export interface Request {
-  readonly command: 'clean' | 'explain' | 'merge' | CommandName
+  readonly command: 'clean' | CommandName
   readonly inputs: readonly string[]
   /** Options of the library, as given: defaults are the library's. */
   readonly options: Options
@@ -35,8 +35,6 @@ export interface Request {
   readonly help: boolean
   readonly version: boolean
 }
-
-const commands: ReadonlySet<string> = new Set(['clean', 'explain', 'merge'])
 
 /** @throws {Failure} exit code 2, on anything that is not understood. */
 export function readArguments(argv: readonly string[]): Request {
@@ -125,7 +123,7 @@ function usage(message: string): Failure {
 function commandOf(words: {text: string; literal: boolean}[]): Request['command'] {
   const first = words[0]
   if (!first || first.literal) return 'clean'
-  if (!commands.has(first.text) && !isCommand(first.text)) return 'clean'
+  if (first.text !== 'clean' && !isCommand(first.text)) return 'clean'
   words.shift()
   return first.text as Request['command']
 }

@@ -68,7 +68,8 @@ const ownPlaces: Plugin = {
     onLoad({filter: /[/\\]dist[/\\].*\.js$/}, ({path: file}) => {
       if (!file.startsWith(root)) return undefined
       const place = JSON.stringify(path.relative(root, file).split(path.sep).join('/'))
-      return {contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`), loader: 'js'}
+      // Not what stands in quotes: this file is among those it reads.
+      return {contents: readFileSync(file, 'utf8').replaceAll(/(?<!["'`])\bimport\.meta\.url\b/gu, `new URL(${place}, import.meta.url).href`), loader: 'js'}
     })
   },
 }

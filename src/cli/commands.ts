@@ -14,6 +14,24 @@ export interface Command {
 }
 
 export const commands = {
+  explain: {
+    usage: 'boildown explain INPUT... [flags]',
+    about: 'say why each block was kept or dropped; -o FILE.html for the browser',
+    examples: [
+      {line: 'boildown explain page.html', about: 'each block with its fate, the rule that decided it, and what was overruled'},
+      {line: 'boildown explain page.html -o why.html', about: 'the same for the browser: blocks beside their Markdown, with search'},
+      {line: 'boildown explain page.html --url https://example.org/a --rules sites.json', about: 'with rules, selectors and options, as they would clean'},
+    ],
+  },
+  merge: {
+    usage: 'boildown merge DIR|HOSTS... [-o OUT]',
+    about: 'add up what the parts of a job (--shard) count, or hosts files that were learnt from parts',
+    examples: [
+      {line: 'boildown merge clean/', about: 'parts that wrote into one folder; says which are missing or not done'},
+      {line: 'boildown merge part-1/ part-2/ -o all/', about: 'parts in folders of their own; rows stay where they are, the sums go to all/'},
+      {line: 'boildown merge hosts.1.bin hosts.2.bin -o hosts.bin', about: 'hosts files'},
+    ],
+  },
   learn: {
     usage: 'boildown learn INPUT... -o hosts.bin',
     about: 'what each host repeats on its pages, for --hosts',

@@ -38,7 +38,7 @@ export type AskedFormat = (typeof formats)[number]
 /** What streams write: a Parquet file cannot be written from its beginning to its end. */
 export type Format = Exclude<AskedFormat, 'parquet'>
 
-type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: readonly string[]}
+type CommandRow = Flag['row'] & {readonly short?: string; readonly option?: readonly string[]; readonly value?: string}
 
 /** What only the command line has. `from` stands for the library's option and knows one value more. */
 export const commandRows = {
@@ -47,12 +47,12 @@ export const commandRows = {
     about: 'what the input is; names and content say it if left out',
   },
   to: {type: 'choice', choices: formats, short: 't', about: 'what is written: markdown, or ndjson where records come in (parquet: with -o DIR/ only)'},
-  output: {type: 'string', short: 'o', about: 'file to write; a folder (ends in /) gets the same tree of files'},
+  output: {type: 'string', short: 'o', about: 'file to write (.gz: packed); a folder (ends in /) gets the same tree of files'},
   force: {type: 'boolean', initial: false, about: 'overwrite files that exist'},
   explain: {type: 'boolean', initial: false, about: 'say on stderr why each block was kept or dropped'},
   engine: {type: 'choice', choices: ['boildown', 'classic'], initial: 'boildown', about: 'classic: cheerio, Readability and turndown'},
   keepInput: {type: 'boolean', initial: false, about: 'leave the page in the rows written for ndjson'},
-  config: {type: 'string', about: 'JSON file with options and inputs; flags win over it'},
+  config: {type: 'string', value: 'FILE.json', about: 'JSON file with options and inputs; flags win over it'},
   quiet: {type: 'boolean', initial: false, short: 'q', about: 'say nothing but errors'},
   help: {type: 'boolean', initial: false, short: 'h', about: 'print this'},
   version: {type: 'boolean', initial: false, short: 'V', about: 'print the version'},
@@ -76,8 +76,8 @@ function flagsOf(rows: Readonly<Record<string, Row>>, path: readonly string[]): 
   })
 }
 
-function flag(path: readonly string[], {short, option, ...row}: CommandRow): Flag {
-  return {name: path.map(kebab).join('-'), row: row as Flag['row'], ...(short && {short}), ...(option && {option})}
+function flag(path: readonly string[], {short, option, value, ...row}: CommandRow): Flag {
+  return {name: path.map(kebab).join('-'), row: row as Flag['row'], ...(short && {short}), ...(option && {option}), ...(value && {value})}
 }
 
 /** contentType → content-type */

@@ -24,7 +24,8 @@ export const examples: readonly {readonly line: string; readonly about: string}[
 
 const exitCodes = `Exit codes: 0 done, 1 no page gave output, 2 wrong command line, 65 data not as declared or too
 many errors, 66 input missing or unreadable, 70 a bug of boildown, 73 output exists, is in use, was made with
-other options or cannot be written, 130 and 143 stopped (a job goes on when run again).
+other options or cannot be written, 75 Redis or a port is not to be had, 130 and 143 stopped (a job goes
+on when run again).
 Of several inputs all are tried, and the most severe code is returned.`
 
 const records = `Records (-f ndjson; files .ndjson .jsonl .jl, also .gz and .zst; .parquet): {"id", "url", "html" | "text" | "markdown" | "body",
@@ -35,9 +36,6 @@ export function helpText(): string {
     'boildown: boils a scraped page down to clean Markdown.',
     '',
     'boildown [INPUT...] [flags]           clean files, folders, globs; - or nothing reads stdin',
-    'boildown explain INPUT... [flags]     say why each block was kept or dropped; -o FILE.html for the browser',
-    'boildown merge DIR... [-o DIR]        add up what the parts of a job (--shard) count',
-    'boildown merge HOSTS... -o HOSTS      add up hosts files that were learnt from parts',
     ...Object.values<Command>(commands).map(({usage, about}) => `${usage.padEnd(37)} ${about}`),
     '',
     'Examples',
@@ -73,6 +71,7 @@ export function helpText(): string {
 /** `boildown NAME --help`: the command alone. */
 export function commandHelp(name: CommandName): string {
   const {usage, about, examples, more = []}: Command = commands[name]
+  const own = ownFlags.filter(({of = []}) => of.includes(name))
   return [
     `${usage}: ${about}`,
     '',
@@ -80,8 +79,7 @@ export function commandHelp(name: CommandName): string {
     ...examples.flatMap(({line, about}) => [`  # ${about}`, `  ${line}`]),
     '',
     ...(more.length > 0 ? [...more, ''] : []),
-    'Flags of its own (boildown --help has all others)',
-    ...ownFlags.filter(({of = []}) => of.includes(name)).map(flagLine),
+    ...(own.length > 0 ? ['Flags of its own (boildown --help has all others)', ...own.map(flagLine)] : ['Flags: boildown --help has them']),
     '',
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 /** The program: arguments in, exit code out. */
+import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {readArguments} from './arguments.ts'
 import type {Request} from './arguments.ts'
@@ -6,9 +7,10 @@ import {Failure, exit} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import {guard} from './guard.ts'
 import {commandHelp, helpText} from './help.ts'
-import {isCommand} from './commands.ts'
+import {commands, isCommand} from './commands.ts'
 import {isFolder} from './isFolder.ts'
 import {Messages} from './messages.ts'
+import {nearest} from './nearest.ts'
 import {run} from './run.ts'
 import type {System} from './system.ts'
 import {packageFile} from '../processes/place.ts'
@@ -32,13 +34,9 @@ export async function main(argv: readonly string[], system: System): Promise<Exi
 }
 
 async function answer(request: Request, system: System): Promise<ExitCode> {
-  if (request.help && isCommand(request.command)) {
-    system.stdout.write(commandHelp(request.command))
-    return exit.done
-  }
-  const unasked = request.inputs.length === 0 && request.job.inputsFrom === undefined && system.stdin.isTTY === true && !isCommand(request.command)
+  const unasked = request.inputs.length === 0 && request.job.inputsFrom === undefined && system.stdin.isTTY === true && readsPages(request.command)
   if (request.help || (unasked && !request.version)) {
-    system.stdout.write(helpText())
+    system.stdout.write(isCommand(request.command) ? commandHelp(request.command) : helpText())
     return exit.done
   }
   if (request.version) {
@@ -56,7 +54,20 @@ async function answer(request: Request, system: System): Promise<ExitCode> {
   }
 }
 
+/** On a terminal it would wait for somebody to type a page. */
+function readsPages(command: Request['command']): boolean {
+  return command === 'clean' || command === 'explain'
+}
+
+/** A word that is no file, but nearly a command. */
+function refuseMistyped([word]: readonly string[]): void {
+  if (word === undefined || !/^[a-z]{3,12}$/u.test(word) || existsSync(word)) return
+  const near = nearest(word, Object.keys(commands))
+  if (near !== undefined) throw new Failure(exit.usage, `"${word}" is neither a file nor a command, did you mean boildown ${near}?`)
+}
+
 async function clean(request: Request, system: System): Promise<ExitCode> {
+  if (request.command === 'clean') refuseMistyped(request.inputs)
   const asked = await withInputs(request, system)
   if (asked.job.dryRun === true) return (await import('./dryRun.ts')).dryRun(asked, system)
   if (request.command === 'clean' && await isFolder(request.output)) return (await import('./job.ts')).job(asked, system)

@@ -37,6 +37,6 @@ async function mergeHosts({inputs, output, force, quiet}: Pick<Request, 'inputs'
   for (const input of inputs) parts.push(new HostsFile(await readHostsFile(input, printable(input))))
   const {hosts, pages} = await writeHosts(nodeFiles, output, {hosts: mergedHosts(parts), keepsAll: false})
   const messages = new Messages(system, quiet)
-  messages.note(`${pages} pages of hosts counted, ${hosts} hosts that repeat something`)
+  messages.note(`${pages} pages of hosts counted, ${hosts} ${hosts === 1 ? 'host repeats' : 'hosts repeat'} something`)
   return messages.code
 }

@@ -3,6 +3,7 @@ import {unlinkSync} from 'node:fs'
 import {mkdir, open, realpath, rename, stat, unlink} from 'node:fs/promises'
 import type {FileHandle} from 'node:fs/promises'
 import path from 'node:path'
+import {gzipSync} from 'node:zlib'
 import {printable, printableLines} from '../explain/printable.ts'
 import {Failure, exit, systemCode, systemReason} from '../exit.ts'
 
@@ -44,6 +45,7 @@ export function removeUnfinished(): void {
 
 /** @throws {Failure} exit code 73: it exists and `force` is off, or it cannot be written. */
 export async function fileOutput(file: string, force: boolean): Promise<Output> {
+  if (/\.(?:zst|xz|bz2|zip|parquet)$/iu.test(file)) throw new Failure(exit.usage, `${printable(file)}: is not a form that one file is written in; name it .gz, leave -o out and pack what comes on stdout, or write a folder (-o DIR/, with -t parquet if you like)`)
   const before = await stat(file).catch(() => undefined)
   if (before?.isDirectory()) throw new Failure(exit.output, `${printable(file)}: is a folder; end it with / to write files into it`)
   // /dev/null, a pipe: there is nothing to overwrite, and a rename would replace the device.
@@ -77,10 +79,14 @@ const gathered = 65_536
 function handleOutput(handle: FileHandle, file: string): Output {
   let waiting: string[] = []
   let size = 0
+  let isFirst = true
+  const isPacked = /\.gz$/iu.test(file)
   async function flush(): Promise<void> {
     const text = waiting.join('')
     ;[waiting, size] = [[], 0]
-    if (text !== '') await writing(file, () => handle.writeFile(text))
+    // Packed piece by piece: what reads gzip reads one piece behind the other.
+    if (text !== '' || (isPacked && isFirst)) await writing(file, () => handle.writeFile(isPacked ? gzipSync(text) : text))
+    isFirst = false
   }
   return {
     async write(text) {

@@ -153,7 +153,7 @@ async function cleanSource(running: Run, source: Source, into: Into): Promise<vo
     messages.fail(error)
   }
   if (source.records && tally.unread > before.unread && tally.pages === before.pages) {
-    messages.fail({code: exit.data, message: `${printable(source.name)}: no line of it is a record with a page`})
+    messages.fail({code: exit.data, message: `${printable(source.name)}: no line of it is a record with a page; if the page is in a column of another name, say which: --html-field, --text-field or --preset`})
   }
 }
 

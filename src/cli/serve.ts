@@ -6,7 +6,7 @@ import {loadOwn} from '../batch/rules/own.ts'
 import {Failure, exit, systemCode, systemReason} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
 import {printable} from '../explain/printable.ts'
-import {createPool, type Pool} from '../pool/index.ts'
+import {createPool} from '../pool/index.ts'
 import {wallFactor} from '../processes/child.ts'
 import {isLoopback} from '../serve/names.ts'
 import {startService, type Service} from '../serve/service.ts'
@@ -81,7 +81,7 @@ function settingsOf({inputs, output, to, engine, explain, own, job}: Request): S
 }
 
 /** With all its processes, so that the first requests do not wait for them. @throws {Failure} exit code 2 */
-async function warmPool({options, job, own}: Request): Promise<Pool> {
+async function warmPool({options, job, own}: Request): Promise<ReturnType<typeof createPool>> {
   const {workers, limits} = settleJob(job)
   const {pass = [], rules, hosts} = job as {readonly pass?: readonly string[]; readonly rules?: string; readonly hosts?: string}
   // Looked at here, too: what is wrong with a file is said before the service is there.

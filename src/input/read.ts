@@ -6,6 +6,7 @@ import type {Problem} from '../problem.ts'
 import type {UrlSource} from '../result.ts'
 import {decode, type EncodingSource} from './decode.ts'
 import type {Driven, Driver, Drivers} from './drivers.ts'
+import {foreign} from './foreign.ts'
 import {createNormaliser, repairMojibake} from './normalise.ts'
 import {absolute, locate} from './locate.ts'
 import {lostBefore} from './lost.ts'
@@ -104,6 +105,11 @@ function driveOnce(driver: Driver, source: string, settings: Settings): Driven &
 interface Opening { readonly settings: Settings; readonly problems: Problem[] }
 
 function toText(input: string | Uint8Array, contentType: string | undefined, {settings, problems}: Opening): {readonly text: string; readonly encoding?: Arrival['encoding']} {
+  const known = foreign(input)
+  if (known !== undefined) {
+    problems.push({code: 'not-text', message: `the input is ${known.what}, which boildown does not read as a page; ${known.wayOut}`})
+    return {text: ''}
+  }
   const {bytes: limit} = settings.limits
   const isWhole = input.length <= limit
   if (!isWhole) problems.push({code: 'truncated-bytes', message: `only the first ${limit} bytes were read; raise limits.bytes to read more`})

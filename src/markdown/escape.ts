@@ -212,7 +212,7 @@ const starts: readonly {readonly find: RegExp; readonly also?: 'later'}[] = [
   {find: /^=+\s*$/u, also: 'later'},
   {find: /^-+\s*$/u, also: 'later'},
   {find: /^\|?\s{0,9}:?-+:?\s{0,9}(?:\|[\s:|-]*)?$/u, also: 'later'},
-  {find: /^(?:`{3,}[^`]*|~{3,}.*)$/u},
+  {find: /^(?:`{3,}[^`]*|~~~.*)$/u},
   {find: /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u},
 ]
 const fenceStart = starts.findIndex(({find}) => find.test('```'))

@@ -181,7 +181,7 @@ class Writer {
     if (text === '') return true
     this.#push(' ')
     const from = this.#length
-    this.#push(text.replace(/#+$/u, '\\$&'))
+    this.#push(text.replace(/(?<!#)#+$/u, '\\$&'))
     this.#map.push({from, to: this.#length, block: i})
     return true
   }

@@ -46,7 +46,7 @@ export function isSpilled({blocks, columns}: Page, i: number): boolean {
 const brackets = /^[\s{}()[\];,.*/<>=&|'"+-]{1,20}$/u
 const entry = /^["']?[\w$-]{1,40}["']?\s?[:=]\s?.{0,200}[,;{]$|^[\w$-]{1,40}\s?:\s?(?:true|false|null|\d{1,9}|["'][^"']{0,80}["'])$/u
 /** How lines begin that hold none of the signs below. */
-const openings = /^(?:\/|https?:|data:|url\(|UA-|GTM-|ca-pub|%|(?:PHP )?(?:Warning|Notice|Deprecated|Fatal|Parse|Strict|Catchable)\b|Uncaught|[Tt]ranslation m|MISSING|\[|\?\?|i18n|\]|\S{100})/u
+const openings = /^(?:\/|https?:|data:|url\(|UA-|GTM-|ca-pub|%|(?:PHP )?(?:Warning|Notice|Deprecated|Fatal|Parse|Strict|Catchable)\b|Uncaught|[Tt]ranslation m|MISSING|[Mm]issing t|#\w|@\w|Normal 0|0 |mso-|eyJ|self\.|Liquid |Twig|Smarty e|FreeMarker|The following has|Error[: ]|Unable to r|Script e|Lua e|Cite e|Expression e|Template |ActionView|org\.ap|undefined m|You have an error|WordPress d|MySQL |SQLSTATE|Access d|Could not c|ADODB|Microsoft |Server E|ORA-|Array to|Unclosed|\[|\?\?|i18n|\]|\S{100})/u
 
 /** May a row know the text? Asked of every block: no prose has these signs but seldom. */
 function hasSigns(text: string): boolean {

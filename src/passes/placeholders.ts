@@ -8,9 +8,10 @@
 import type {Ledger} from '../page/ledger.ts'
 import type {Pass} from '../page/pass.ts'
 import type {Block, Page} from '../page/page.ts'
+import {amongLabels} from './amongLabels.ts'
 import {enclosing, inCode, inItem, inTable, inTerms} from './enclosure.ts'
 import {aboutTemplates, nearTemplates, templatePrior} from './templatePrior.ts'
-import {readingOf, readsOn, unfilledIn, type Unfilled} from './unfilled.ts'
+import {maxSentence, readingOf, readsOn, unfilledIn, type Unfilled} from './unfilled.ts'
 import {announces, countWords} from './words.ts'
 
 /** A shorter line with a colon is a label, not a sentence that leads in. */
@@ -52,8 +53,14 @@ function judge(page: Page, ledger: Ledger, i: number): void {
     ledger.drop(i, i + 1, {rule: row.name, strength: row.strength === 'certain' ? 'certain' : 'likely', role: 'debris', value: prior})
     return
   }
+  const isText = (it: Unfilled): boolean => it.row.standsFor === 'words' && !readsOn(text, it)
+  if ((reading === 'sentence' || sure.some(isText)) && countWords(text) <= maxSentence && amongLabels(page, i)) {
+    ledger.drop(i, i + 1, {rule: 'unfilled-sentence', strength: 'likely', role: 'debris', value: prior})
+    return
+  }
+  if (reading === 'sentence') return
   for (const it of sure) {
-    if (it.row.standsFor === 'block' || readsOn(text, it)) ledger.cut(i, {from: it.from, to: it.to}, {rule: it.row.name, strength: 'likely', role: 'debris'})
+    if (!isText(it)) ledger.cut(i, {from: it.from, to: it.to}, {rule: it.row.name, strength: 'likely', role: 'debris'})
   }
 }
 

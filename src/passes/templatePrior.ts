@@ -5,6 +5,7 @@
  * snippet, wiki help pages.
  */
 import type {Page} from '../page/page.ts'
+import {amongLabels} from './amongLabels.ts'
 import {announces, countWords, endsSentence} from './words.ts'
 import {isCodeLine} from './codeLine.ts'
 import {leaked} from './leakedBlocks.ts'
@@ -68,7 +69,8 @@ function evidence(page: Page): TemplateEvidence {
     if (kind === 'code' || isCodeLine(text)) codeLines++
     if (!holds) continue
     if (kind === 'code' || marks.some(mark => (mark.kind === 'code' || mark.kind === 'kbd') && placeholder.test(text.slice(mark.from, mark.to)))) inCode++
-    else if (mentioned(text)) mentions++
+    // A site's own sentence that was never filled speaks of nothing.
+    else if (mentioned(text) && !amongLabels(page, i)) mentions++
     if (i > 0 && announces(blocks[i - 1].text) && countWords(blocks[i - 1].text) > 3) leadIns++
   }
   const parts: readonly [string, number][] = [

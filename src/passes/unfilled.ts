@@ -13,12 +13,14 @@ export type Reading =
   | 'mention'
   /** Hardly more than the holes and their labels: the block goes. */
   | 'scaffold'
+  /** A sentence or a long label with holes in it, by a syntax that proves little: debris among other lines of a site only. */
+  | 'sentence'
   /** A text with holes in it. */
   | 'text'
 
 /** Signs of which every placeholder has one. */
-const signs = /[{%[<#$*«_€£¥@]|^[a-z]\w{2,24}\.\w{3,24}\.\w/
-const words = ['undefined', 'NaN', 'null', 'Invalid '] as const
+const signs = /[{%[<#$*«_€£¥@]|^[:!][a-z]|^[A-Za-z]\w{2,24}\.\w{2,24}(?:\.\w|$)| :[act]/
+const words = ['undefined', 'NaN', 'null', 'nvalid ', 'Infinity'] as const
 function hasWord(text: string): boolean {
   return words.some(word => text.includes(word))
 }
@@ -46,6 +48,8 @@ const maxMatches = 1000
 /** Words beside the holes up to which a block is a scaffold; for weak rows, which prove little, half as many. Chosen from the labelled debris. */
 const scaffoldWords = 12
 const weakScaffoldWords = 6
+/** Words of a sentence of the interface, at most. Chosen. */
+export const maxSentence = 40
 /** A sentence of that many words beside the hole says something, if the syntax proves little. */
 const sentenceWords = 5
 
@@ -77,7 +81,7 @@ const explains = new RegExp(
   `^(?:use|write|type|replace|put|call|insert|set|see|verwende|verwenden sie|schreibe|ersetze|utilisez|remplacez)(?: \\p{L}{1,12}){0,2} ${hole}`
   + `|\\b(?:tags?|variables?|placeholders?|markers?|macros?|syntax|filters?|directives?|shortcodes?|operators?|literals?|verbs?) ${hole}`
   + `|${hole} (?:tags?|variables?|placeholders?|markers?|macros?|syntax|filters?|directives?|shortcodes?|operators?|literals?|blocks?|is|are|means|prints|groups|writes|holds|returns|stands|with)\\b`
-  + '|\\b(?:replaces|replaced by|stands for|expands to|its value)\\b', 'iu')
+  + '|\\b(?:replaces|replaced by|stands for|expands to|its value|templates?|placeholders?)\\b', 'iu')
 const quotes = '"\'“”„‘’`«»‹›'
 /** What a scaffold is made of, where the syntax alone proves little: words and the marks of labels. */
 const plain = /^[\p{L}\p{N}\p{Zs}.,:!?()&…%"'’–—•|€$£-]{0,400}$/u
@@ -89,8 +93,10 @@ export function readingOf(text: string, found: readonly Unfilled[]): Reading {
   const words = countWords(beside)
   const sure = found.some(it => it.row.strength === 'certain')
   if (!sure) {
-    if (!plain.test(beside) || (words >= sentenceWords && endsSentence(text))) return 'mention'
-    return words <= (found.some(it => it.row.strength === 'likely') ? scaffoldWords : weakScaffoldWords) ? 'scaffold' : 'mention'
+    if (!plain.test(beside)) return 'mention'
+    const likely = found.some(it => it.row.strength === 'likely')
+    if (words > (likely ? scaffoldWords : weakScaffoldWords) || (words >= sentenceWords && endsSentence(text))) return likely && words <= maxSentence ? 'sentence' : 'mention'
+    return 'scaffold'
   }
   if (words === 0) return 'scaffold'
   if (found.every(it => it.row.standsFor === 'block')) return 'text'
@@ -112,10 +118,14 @@ function filledWith(text: string, found: readonly Span[], filling: string): stri
   return out + text.slice(at)
 }
 
+/** Labels in a row, each with its capital: "Log In Register {{user.name}} Cart". */
+const afterLabels = /(?:^|\s)\p{Lu}\p{L}{1,14}\s\p{Lu}\p{L}{1,14}\s$/u
+
 /** Does what is left read on without the placeholder: does it stand between sentences, or in a line of its own? */
 export function readsOn(text: string, {from, to}: Span): boolean {
   const before = text.slice(Math.max(0, from - 8), from).trimEnd()
   const after = text.slice(to, to + 8).trimStart()
   const startsAlone = before === '' || text.slice(0, from).endsWith('\n') || endsSentence(before)
-  return startsAlone && (after === '' || text.startsWith('\n', to) || /^[\p{Lu}\p{Lo}\p{N}"“„«¿¡(]/u.test(after))
+  if (!startsAlone && (endsSentence(text) || !afterLabels.test(text.slice(Math.max(0, from - 40), from)))) return false
+  return after === '' || text.startsWith('\n', to) || /^[\p{Lu}\p{Lo}\p{N}"“„«¿¡(]/u.test(after)
 }

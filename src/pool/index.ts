@@ -72,6 +72,6 @@ export interface Pool {
 }
 
 /** @throws {TypeError} on an unknown or wrong option. A selector that is none is found by the first page. */
-export function createPool(options: PoolOptions = {}): Pool {
+export function createPool(options: PoolOptions = {}): Pool & {/** @internal */ inspect: ProcessPool['inspect']} {
   return new ProcessPool(settlePool(options))
 }

@@ -11,9 +11,10 @@ export interface Preparation {
   readonly passFiles: readonly string[]
 }
 
+/** @property inspect - the name of a page of which the inspector's HTML is asked for, instead of its result */
 export type ToChild =
   | {readonly kind: 'prepare'; readonly preparation: Preparation}
-  | {readonly kind: 'page'; readonly number: number; readonly input: string | Uint8Array; readonly facts: Facts; readonly options: Options | undefined}
+  | {readonly kind: 'page'; readonly number: number; readonly input: string | Uint8Array; readonly facts: Facts; readonly options: Options | undefined; readonly inspect: string | undefined}
   | {readonly kind: 'end'}
 
 /** @property isFault - the caller got something wrong: a TypeError */
@@ -22,5 +23,5 @@ export interface Thrown { readonly message: string; readonly name: string; reado
 export type FromChild =
   | {readonly kind: 'ready'}
   | {readonly kind: 'refused'; readonly error: Thrown}
-  | {readonly kind: 'cleaned'; readonly number: number; readonly result: Result}
+  | {readonly kind: 'cleaned'; readonly number: number; readonly result: Result | string}
   | {readonly kind: 'failed'; readonly number: number; readonly error: Thrown}

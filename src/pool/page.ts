@@ -10,22 +10,25 @@ export class Page {
   readonly input: string | Uint8Array
   readonly facts: Facts
   readonly options: Options | undefined
-  readonly result: Promise<Result>
+  /** Its name, where the inspector's page is asked for instead of a result. */
+  readonly inspect: string | undefined
+  readonly result: Promise<Result | string>
   /** Processes that died of it. */
   deaths = 0
   isSettled = false
   readonly #signal: AbortSignal | undefined
-  #resolve: (result: Result) => void = () => undefined
+  #resolve: (result: Result | string) => void = () => undefined
   #reject: (error: Error) => void = () => undefined
   #abort: () => void = () => undefined
 
   /** @param aborted - told when the signal is; the page has rejected by then */
-  constructor(number: number, {input, facts}: {readonly input: string | Uint8Array; readonly facts: PoolFacts}, aborted: (page: Page) => void) {
+  constructor(number: number, {input, facts, inspect}: {readonly input: string | Uint8Array; readonly facts: PoolFacts; readonly inspect?: string | undefined}, aborted: (page: Page) => void) {
     const {url, contentType, headers, status, from, fragment, signal, options} = facts
     this.number = number
     this.input = input
     this.facts = {url, contentType, headers, status, from, fragment}
     this.options = options
+    this.inspect = inspect
     this.#signal = signal
     this.result = new Promise((resolve, reject) => {
       this.#resolve = resolve
@@ -38,7 +41,7 @@ export class Page {
     signal?.addEventListener('abort', this.#abort, {once: true})
   }
 
-  succeed(result: Result): void {
+  succeed(result: Result | string): void {
     this.#settle()
     this.#resolve(result)
   }

@@ -58,13 +58,22 @@ export class ProcessPool implements Pool {
   }
 
   async clean(input: string | Uint8Array, facts: PoolFacts = {}): Promise<Result> {
+    return await this.#answer(input, facts) as Result
+  }
+
+  /** The inspector's page, made by the process that cleaned: a trace does not cross. @internal */
+  async inspect(input: string | Uint8Array, {name, ...facts}: PoolFacts & {readonly name: string}): Promise<string> {
+    return await this.#answer(input, facts, name) as string
+  }
+
+  async #answer(input: string | Uint8Array, facts: PoolFacts, inspect?: string): Promise<Result | string> {
     if (typeof input !== 'string' && !(input instanceof Uint8Array)) throw new TypeError(`the input must be a string or a Uint8Array, not ${input === null ? 'null' : typeof input}`)
     if (facts.options !== undefined) checkOfPage(facts.options)
     if (facts.signal?.aborted) throw new PoolError('aborted', 'the signal is aborted already', facts.signal.reason)
     if (this.#isClosed) throw new PoolError('closed', 'the pool is closed')
     if (this.#refusal) throw this.#refusal
     if (this.#pending >= this.workers + this.#settings.maxQueue) throw new PoolError('busy', `${this.waiting} pages wait already`)
-    const page = new Page(++this.#count, {input, facts}, aborted => this.#drop(aborted))
+    const page = new Page(++this.#count, {input, facts, inspect}, aborted => this.#drop(aborted))
     this.#waiting.add(page)
     this.#fill()
     return page.result

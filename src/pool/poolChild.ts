@@ -2,6 +2,7 @@
 import {pathToFileURL} from 'node:url'
 import {loadOwn} from '../batch/rules/own.ts'
 import {createCleaner, type Cleaner} from '../clean.ts'
+import {loadInspector} from '../explain/inspector/inspector.ts'
 import type {Options} from '../options.ts'
 import {endWithParent, goFirst} from '../processes/expendable.ts'
 import type {FromChild, Preparation, Thrown, ToChild} from './messages.ts'
@@ -23,15 +24,16 @@ endWithParent()
 async function take(message: ToChild): Promise<void> {
   if (message.kind === 'end') return process.disconnect()
   if (message.kind === 'prepare') return prepare(message.preparation)
-  const {number, input, facts, options} = message
+  const {number, input, facts, options, inspect} = message
   let cleaner: Cleaner
   try {
-    cleaner = await cleanerFor(options)
+    cleaner = await cleanerFor(inspect === undefined ? options : {...options, trace: true})
   } catch (error) {
     return say({kind: 'failed', number, error: {...thrown(error), isFault: error instanceof TypeError}})
   }
   try {
-    say({kind: 'cleaned', number, result: cleaner.clean(input, facts)})
+    const result = cleaner.clean(input, facts)
+    say({kind: 'cleaned', number, result: inspect === undefined ? result : (await loadInspector())(result, inspect)})
   } catch (error) {
     // Of hooks and passes.
     say({kind: 'failed', number, error: thrown(error)})

@@ -45,8 +45,8 @@ export class Seat {
     this.isUsed = true
     this.#looks = 0
     this.#child.hold(true)
-    const {number, input, facts, options} = page
-    this.#send({kind: 'page', number, input, facts, options})
+    const {number, input, facts, options, inspect} = page
+    this.#send({kind: 'page', number, input, facts, options, inspect})
   }
 
   /** @returns the page it had */

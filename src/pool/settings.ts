@@ -1,5 +1,5 @@
 /** Options of a pool, checked. */
-import {settle} from '../options.ts'
+import {settle, table} from '../options.ts'
 import type {Options} from '../options.ts'
 import type {Limits} from '../processes/child.ts'
 import {defaultWorkers} from '../processes/workers.ts'
@@ -13,6 +13,7 @@ export interface PoolSettings {
   readonly preparation: Preparation
 }
 
+const ownNames = ['workers', 'deadline', 'memory', 'maxQueue', 'module', 'passFiles'] as const
 /** CPU seconds and megabytes, as of jobs. */
 const initial = {deadline: 20, memory: 512} as const
 
@@ -23,6 +24,8 @@ export function settlePool({workers, deadline = initial.deadline, memory = initi
   if (workers !== undefined) whole('workers', workers, 1)
   if (maxQueue !== undefined) whole('maxQueue', maxQueue, 0)
   if (module !== undefined && typeof module !== 'string' && !(module instanceof URL)) throw new TypeError('option module must be a path or a URL')
+  const unknown = Object.keys(options).find(name => !Object.hasOwn(table, name))
+  if (unknown !== undefined) throw new TypeError(`unknown option ${unknown}; known: ${[...ownNames, ...Object.keys(table)].join(', ')}`)
   checkPlain(options)
   const bytes = memory * 1_000_000
   return {

@@ -41,8 +41,8 @@ export const leaks: readonly LeakRow[] = [
   },
   {
     name: 'style', density: 0.04, needsSite: true, hints: ['{', '@import', '@charset'],
-    test: /^(?:@(?:media|supports|layer|container)\b[^{}]{0,200}\{|@(?:font-face|keyframes|-webkit-keyframes)\b[^{}]{0,80}\{|@(?:import|charset) (?:url\(|["'])|(?:[.#*]|:root|::?[a-z-]{3,20}|(?:html|body|div|span|a|p|ul|ol|li|h[1-6]|img|table|td|section|header|footer|nav|input|button)(?=[\s.#:,{[>]))[\w\-.#:>,~+*\s()[\]="'/]{0,300}\{\s{0,4}(?:[a-z-]{2,40}\s?:|\}|$))/u,
-    drops: ['.elementor-1 .title{display:flex;margin:0 auto}', '#block-views .title { color: #333; }', '@media (max-width: 768px) { .hide { display: none; } }', 'a:hover, .menu li { color: red }'],
+    test: /^(?:@(?:media|supports|layer|container)\b[^{}]{0,200}\{|@(?:font-face|keyframes|-webkit-keyframes)\b[^{}]{0,80}\{|@(?:import|charset) (?:url\(|["'])|(?:[.#*]|[vowmx]\\?:\*|:root|::?[a-z-]{3,20}|(?:html|body|div|span|a|p|ul|ol|li|h[1-6]|img|table|td|section|header|footer|nav|input|button)(?=[\s.#:,{[>]))[\w\-.#:>,~+*\s()[\]="'/]{0,300}\{\s{0,4}(?:[a-z-]{2,40}\s?:|\}|$))/u,
+    drops: ['.elementor-1 .title{display:flex;margin:0 auto}', '#block-views .title { color: #333; }', '@media (max-width: 768px) { .hide { display: none; } }', 'a:hover, .menu li { color: red }', 'v\\:* {behavior:url(#default#VML);}'],
     keeps: ['#hashtag {with a brace}', 'A set {a: b} is written so.', '.NET {framework}', 'a {name} is shown'],
   },
   {
@@ -61,14 +61,15 @@ export const leaks: readonly LeakRow[] = [
     keeps: ['<p> opens a paragraph.', 'a < b', '<3', '<name> is what you type.', '<a> and <b> are elements; the first one is a link and the other one is not'],
   },
   {
-    name: 'markup-comment', density: 0, needsSite: true, hints: ['<!--', '-->', 'CDATA', '[if ', ']]>', '[endif]'],
-    test: /^(?:<!--[\s\S]{0,2000}(?:-->)?|(?:\/\/|\/\*)? ?<!\[CDATA\[.{0,200}|(?:\/\/|\/\*)? ?\]\]>(?: ?\*\/)?|.{0,200}-->|<?!?-{0,2}\[if (?:lt|lte|gt|gte|IE|!IE|mso|!mso)\b.{0,200}|<?!?-{0,2}<?!?\[endif\].{0,10})$/u,
-    drops: ['<!-- Begin Mailchimp Signup Form -->', '//<![CDATA[', ']]>', '<!--[if lt IE 9]>', '<![endif]-->'],
+    name: 'markup-comment', density: 0, needsSite: true, hints: ['<!--', '-->', 'CDATA', '[if ', ']]>', '[endif]', '<?xml', '<!D', '<!d'],
+    test: /^(?:<\?xml\b.{0,200}\?>|<!(?:DOCTYPE|doctype) html\b[^<>]{0,200}>|<!--[\s\S]{0,2000}(?:-->)?|(?:\/\/|\/\*)? ?<!\[CDATA\[.{0,200}|(?:\/\/|\/\*)? ?\]\]>(?: ?\*\/)?|.{0,200}-->|<?!?-{0,2}\[if (?:lt|lte|gt|gte|IE|!IE|mso|!mso)\b.{0,200}|<?!?-{0,2}<?!?\[endif\].{0,10})$/u,
+    drops: ['<!-- Begin Mailchimp Signup Form -->', '//<![CDATA[', ']]>', '<!--[if lt IE 9]>', '<![endif]-->', '<?xml version="1.0" encoding="UTF-8"?>'],
     keeps: ['a --> b --> c is how Mermaid draws an arrow', '[if you must]'],
   },
   {
     name: 'template-statement', density: 0, needsSite: true, hints: ['{{', '{%', '<%', '{#', '{/'],
-    test: /^(?:\{\{\{?[#^/>!~&=*-]?[^{}]{0,200}\}\}\}?|\{%[-+]?[^{}%]{1,200}[-+]?%\}|<%[^%]{0,200}%>|\{[/#:@](?:if|each|else|await|key|html|foreach|for|section|block|include|snippet)\b[^{}]{0,100}\}|\s){1,20}$/u,
+    // Each tag in one way only: a sign that may also be a letter of the name would make it two ways, and twenty tags a million.
+    test: /^(?:\{\{\{?[^{}]{0,201}\}\}\}?|\{%[^{}%]{1,202}%\}|<%[^%]{0,200}%>|\{[/#:@](?:if|each|else|await|key|html|foreach|for|section|block|include|snippet)\b[^{}]{0,100}\}|\s){1,20}$/u,
     drops: ['{{#articles}}', '{{^image}}', '{% endif %}', '<% } %>', '{/each}', '{{/image}} {{/articles}}'],
     keeps: ['{{#if author}} opens a block that is written if there is an author.', '{#heading-id}', 'Use {% raw %} here.'],
   },
@@ -77,6 +78,42 @@ export const leaks: readonly LeakRow[] = [
     test: /^(?:.{0,60}\{%[-+]?[^{}%]{1,200}[-+]?%\}|.{0,60}<%[-=]?[^%]{0,200}%>).{0,60}$/u,
     drops: ['{%- if product.available -%} In stock {%- endif -%}', '<%= label %>: <%- value %>'],
     keeps: ['50 <% 60'],
+  },
+  {
+    name: 'template-directive', density: 0, needsSite: true, hints: ['#', '@', '{'],
+    test: /^(?:#(?:if|elseif|foreach|set|parse|include|macro)\s?\([^\n]{1,160}\)(?:.{0,80}#end)?|#end|@(?:yield|include|extends|section|foreach|if|elseif|stack|each|component|slot|push)\s?\([^\n]{1,160}\)|@(?:endsection|endif|endforeach|endpush|endphp|endcomponent|endauth|endguest)|\{(?:if|elseif|foreach|section|include|assign|capture|block|function|extends|strip|nocache) [^{}\n]{1,140}\}|\{\/(?:if|foreach|section|literal|strip|capture|block|function|nocache|ts|php)\}|\{(?:literal|strip|else|ldelim|rdelim)\}|\{# [^{}\n]{1,160} #\}|\{\*[^{}\n]{1,200}\*\})$/u,
+    drops: ['#if($foo)', '#end', '#foreach($item in $items)', '@include(\'partials.footer\')', '@endsection', '{include file="footer.tpl"}', '{if $user}', '{/literal}', '{* comment *}', '{# note for translators #}'],
+    keeps: ['#if only', '#include <stdio.h>', '@sectional', '{if}', 'Smarty reads {if $user} as the start of a block.', '@if and @include are users'],
+  },
+  {
+    name: 'component-tag', density: 0.05, needsSite: true, hints: ['<'],
+    test: /^<\/?(?:[a-z][a-z0-9]{0,11}:[A-Za-z][\w-]{1,30}|cf(?:output|if|else|elseif|set|include|loop|query|component|param)|[#@][a-z][\w.]{1,30}|[a-z]{1,12}(?:-[a-z0-9]{1,20}){1,4}|slot)(?=[\s>/])[^<>]{0,400}(?:>(?:[^<>\n]{0,120}<\/[#@a-z][\w:.-]{1,40}>)?|\/>)$/u,
+    drops: ['<c:out value="${user.name}"/>', '<fmt:message key="label.title"/>', '<asp:Label runat="server" />', '<cfoutput>#name#</cfoutput>', '<#if product??>', '</#if>', '<@s.text name="label.title"/>', '<router-outlet></router-outlet>', '<v-icon>mdi-close</v-icon>'],
+    keeps: ['<mailto:ann@example.com>', '<https://example.com/a>', '<c:out> prints a value.', '<name>', '<your-name> goes here'],
+  },
+  {
+    name: 'office-paste', density: 0, needsSite: false, hints: ['Normal 0', 'false false', 'mso-', 'Style Definitions', 'MsoNormal'],
+    test: /^(?:(?:Normal )?0(?: \d{1,2}){0,3}(?: false){2,4}(?: [A-Z]{2}(?:-[A-Z]{2,4})?| X-NONE| JA| AR-SA){0,4}(?: Microsoft\w{0,30}){0,2}.{0,40}|(?:\/\* )?(?:Style Definitions|Font Definitions|List Definitions) ?\*\/.{0,4000}|table\.MsoNormalTable.{0,2000}|mso-[a-z-]{3,40}:.{1,2000})$/u,
+    drops: ['Normal 0 false false false EN-US X-NONE X-NONE', 'Normal 0 21 false false false DE X-NONE X-NONE', '/* Style Definitions */ table.MsoNormalTable {mso-style-name:"Table Normal";}', 'mso-style-parent:"";'],
+    keeps: ['Normal 0 to 5 mg', 'Style Definitions', 'false false positives'],
+  },
+  {
+    name: 'code-comment', density: 0, needsSite: true, hints: ['/*'],
+    test: /^\/\*[!*#]? ?[^*\n]{0,300}\*\/$/u,
+    drops: ['/*! elementor - v3.5.6 - 28-02-2022 */', '/* custom styles */'],
+    keeps: ['/* opens a comment and */ closes it.', '*/'],
+  },
+  {
+    name: 'engine-message', density: 0, needsSite: false, hints: ['iquid', 'emplate', 'rror', 'macro', 'odule', 'FreeMarker', 'null or missing', 'Twig', 'Smarty', 'undefined method', 'jasper', 'Unable to render'],
+    test: /^(?:Liquid (?:error|syntax error|warning|Warning)\b(?: \([\w\/ .-]{1,80}\))?: .{1,300}|FreeMarker template error\b.{0,300}|(?:Twig_Error_|Twig\\Error\\)\w{1,40}\b.{0,300}|Smarty error: .{1,300}|Error rendering macro ['‘"].{1,200}|Unable to render \{\w.{1,200}|(?:Script error|Erreur de script|Skriptfehler|Error de script): (?:No such module|The function|The module) .{1,200}|The following has evaluated to null or missing:.{0,200}|Lua error in Mod\w{1,10}:.{1,300}|Lua error at line \d.{1,200}|Cite error: .{1,300}|Expression error: .{1,160}|Error: (?:Embedded data could not be displayed|No layouts found|No feed found|API requests are being delayed|API key not set|Invalid or missing API key)\b.{0,300}|Template (?:file )?(?:not found|loop detected)(?:: ?[\w\/:.-]{1,120})?|ActionView::Template::Error.{0,300}|org\.apache\.jasper\.JasperException: .{1,300}|undefined method ['‘\x60]\w{1,40}['’\x60] for .{1,120})$/u,
+    drops: ['Liquid error: Could not find asset snippets/x.liquid', 'Liquid error (sections/header line 12): invalid url input', 'Error rendering macro \'toc\'', 'Script error: No such module "x".', 'Lua error in Module:Date at line 3: attempt to index field \'y\'.', 'Cite error: The named reference x was invoked but never defined', 'undefined method \'name\' for nil:NilClass'],
+    keeps: ['Liquid errors are seldom seen in a solid.', 'Template not found in the drawer was the second one', 'An expression error: the mouth smiles and the eyes do not.', 'Error rendering is an art', 'TypeError: x is not a function'],
+  },
+  {
+    name: 'database-message', density: 0, needsSite: false, hints: ['SQL', 'mysql', 'database', 'ADODB', 'OLE DB', 'VBScript', 'ODBC', 'Server Error in', 'Access denied', 'string conversion', 'server has gone'],
+    test: /^(?:You have an error in your SQL syntax; .{1,600}|WordPress database error:? .{1,600}|MySQL (?:server has gone away|said:|Error ?(?:#|:|\()).{0,300}|(?:Could not connect: )?(?:SQLSTATE\[\w{2,6}\]|Access denied for user ['‘]).{1,400}|ADODB\.\w{2,20} error ['‘].{1,200}|Microsoft (?:OLE DB|VBScript|JET|ODBC)[\w .]{0,60} error ['‘].{1,200}|\[?Microsoft\]?\[ODBC .{1,300}|Server Error in ['‘]\/[\w\/.-]{0,60}['’] Application\.?|ORA-\d{5}: .{1,300}|Unclosed quotation mark after the character string .{1,200}|Warning: mysqli?_\w{2,30}\(.{0,300}|(?:Notice: )?Array to string conversion(?: in .{1,200})?)$/u,
+    drops: ['You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version', 'WordPress database error: [Table \'x.wp_options\' doesn\'t exist]', 'Server Error in \'/\' Application.', 'ADODB.Recordset error \'800a0bb9\'', 'SQLSTATE[HY000] [2002] Connection refused', 'Array to string conversion'],
+    keeps: ['WordPress databases are small.', 'Access denied', 'MySQL said no', 'You have an error in your calculation; look again.'],
   },
   {
     name: 'attributes', density: 0.05, needsSite: true, hints: ['="', '=\''],
@@ -92,13 +129,13 @@ export const leaks: readonly LeakRow[] = [
   },
   {
     name: 'missing-translation', density: 0, needsSite: false, hints: ['issing', 'MISSING', '???', 'i18n'],
-    test: /^(?:[Tt]ranslation missing: ?[\w.-]{3,80}|\[missing ["“'][^"”']{1,80}["”'] translation\]|MISSING[_ ]TRANSLATION\b.{0,80}|\?{2,3}[a-z][\w.-]{2,80}\?{2,3}|i18n\.[\w.]{3,80})$/u,
-    drops: ['translation missing: de.footer.newsletter', '[missing "en.header.title" translation]', '???label.more???'],
-    keeps: ['Translation missing: the poem has never been put into English.', 'What???'],
+    test: /^(?:[Tt]ranslation missing: ?[\w.-]{3,80}|[Mm]issing translation(?: for)?: ?['"]?[a-z][\w-]{1,40}(?:\.[\w-]{1,40}){1,6}['"]?|[Mm]issing translation key:? ?['"]?[\w.-]{0,80}['"]?|\[missing ["“'][^"”']{1,80}["”'] translation\]|MISSING[_ ]TRANSLATION\b.{0,80}|\?{2,3}[a-z][\w.-]{2,80}\?{2,3}|i18n\.[\w.]{3,80})$/u,
+    drops: ['translation missing: de.footer.newsletter', '[missing "en.header.title" translation]', '???label.more???', 'Missing translation: en.header'],
+    keeps: ['Missing translation: nobody has put the last canto into English.', 'Translation missing: the poem has never been put into English.', 'What???'],
   },
   {
-    name: 'encoded', density: 0, needsSite: false, hints: ['+', '/', '=', '%3C', '%3c', 'data:', 'UA-', 'GTM-', 'ca-pub-'],
-    test: /^(?:[A-Za-z0-9+/]{100,100000}={0,2}|(?:url\()?["']?data:(?:image|font|application|text)\/[\w.+-]{1,40};.{1,100000}|(?:%3[Cc]|%7B).{20,20000}|(?:UA-\d{4,12}-\d{1,3}|GTM-[A-Z0-9]{5,9}|ca-pub-\d{10,20}))$/u,
+    name: 'encoded', density: 0, needsSite: false, hints: ['+', '/', '=', 'eyJ', '%3C', '%3c', 'data:', 'UA-', 'GTM-', 'ca-pub-'],
+    test: /^(?:[A-Za-z0-9+/]{100,100000}(?:={1,2}[A-Za-z0-9+/]{0,100000}){0,4}|eyJ[\w-]{10,4000}\.[\w-]{10,4000}\.[\w-]{0,4000}|(?:url\()?["']?data:(?:image|font|application|text)\/[\w.+-]{1,40};.{1,100000}|(?:%3[Cc]|%7B).{20,20000}|(?:UA-\d{4,12}-\d{1,3}|GTM-[A-Z0-9]{5,9}|ca-pub-\d{10,20}))$/u,
     drops: ['data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'UA-57077104-1', `${'QUJD'.repeat(30)}=`],
     keeps: ['data: the new oil', 'UA-123'],
   },

@@ -1,4 +1,5 @@
-/** What a page says while it loads. Whole lines only: "loading" inside a text is mostly content. */
+/** What a page says while it loads, or where it has nothing to show. Whole lines only: "loading" inside a text is mostly content. */
+import {emptyStatePatterns, emptyStates} from './emptyStates.ts'
 import type {LineRow, TestRow} from './row.ts'
 
 export const loading: readonly LineRow[] = [
@@ -29,6 +30,7 @@ export const loading: readonly LineRow[] = [
     drops: ['Loading...', 'Laden…', 'Cargando...', 'Bitte warten ...', 'Please wait.. '],
     keeps: ['Loading', 'Laden', 'Caricamento', 'Loading? Unloading?'],
   },
+  ...emptyStates,
 ]
 
 export const loadingPatterns: readonly TestRow[] = [
@@ -41,4 +43,5 @@ export const loadingPatterns: readonly TestRow[] = [
     name: 'loading-twice', role: 'debris', hint: 'loading', starts: ['loading'], test: /^loading ?(?:\.{2,4}|…) ?(?:please wait|loading) ?(?:\.{1,4}|…)?$/iu,
     drops: ['Loading… Loading…', 'Loading ... loading ...'], keeps: ['Loading... Unloading...', 'Loading please'],
   },
+  ...emptyStatePatterns,
 ]

@@ -3,16 +3,17 @@
  * with `{{ }}` was content as often as debris, one with `${ }` nine times out of ten. What else must hold
  * stands in passes/placeholders.ts; each row's `strength` says how much of it.
  */
+import {systemPlaceholders} from './placeholderSystems.ts'
 import type {FindRow} from './row.ts'
 
 export const placeholders: readonly FindRow[] = [
   {
     name: 'mustache', strength: 'certain', standsFor: 'words', hints: ['{{'],
     // Behind a word character, a backslash or one closing brace it is TeX or code; a backslash inside is TeX.
-    find: /(?<![\\\w]|(?<!\})\})\{\{\{?[^{}\\\n]{0,200}\}\}\}?/gu,
+    find: /(?<![\\\w]|(?<!\})\})\{\{\{?[^{}\\\n]{0,200}(?:\{[^{}\\\n]{0,100}\}[^{}\\\n]{0,100})?\}\}\}?/gu,
     cuts: [
       ['Filter: {{bucket.key_as_string}}', ''], ['{{ | number}} Articles Found', ''], ['Browse Related Articles on {{}}', ''], ['Hej {{firstName}}!', ''],
-      ['{{ headline }} {{ media }} {{ caption }}', ''], ['{{hire-ai-eng="/case-banners/hire-ai-eng"}}', ''], ['{{{body}}}', ''],
+      ['{{ headline }} {{ media }} {{ caption }}', ''], ['{{hire-ai-eng="/case-banners/hire-ai-eng"}}', ''], ['{{{body}}}', ''], ["{{ $t('cart.total', {n: count}) }}", ''],
       ['{{ $store.getters["count"] }}', ''], ['{{#option_frames}}{{/option_frames}}', ''], ['${{amount_no_decimals}}', ''],
       ['Last updated {{ page.date | date: "%d %B %Y" }} by {{ page.author }}', ''],
       ['The river had been rising for three days when the council met for the first time. {{ad.text}} Nobody spoke against the dam that evening.',
@@ -117,9 +118,9 @@ export const placeholders: readonly FindRow[] = [
     leaves: ['[b]', '[s]he said', 'Use [b] and [/b] for bold letters.', '[column]'],
   },
   {
-    name: 'module-position', strength: 'certain', standsFor: 'block', hints: ['{load', '{gallery', '{youtube', '{module', '{source', '{tab', '{slider', '{jcomments', '{mos'],
-    find: /\{(?:loadposition|loadmodule|gallery|youtube|module|source|tab|slider|jcomments|mosimage)\b[^{}\n]{0,80}\}(?:[^{}\n]{0,120}\{\/[a-z]{2,20}\})?/gu,
-    cuts: [['{loadposition banner}', ''], ['{gallery}images/stories{/gallery}', '']],
+    name: 'module-position', strength: 'certain', standsFor: 'block', hints: ['{load', '{gallery', '{youtube', '{modal ', '{phocagallery', '{snippet ', '{jumi', '{widgetkit', '{attachments', '{rokbox', '{article ', '{module', '{source', '{tab', '{slider', '{jcomments', '{mos'],
+    find: /\{(?:loadposition|loadmodule|loadmoduleid|phocagallery|attachments|rokbox|jumi|widgetkit|(?:modal|snippet|article)(?= )|gallery|youtube|module|source|tab|slider|jcomments|mosimage)\b[^{}\n]{0,80}\}(?:[^{}\n]{0,120}\{\/[a-z]{2,20}\})?/gu,
+    cuts: [['{loadposition banner}', ''], ['{phocagallery view=category|categoryid=2}', ''], ['{gallery}images/stories{/gallery}', '']],
     leaves: ['The tag {loadposition banner} puts a module into an article.', '{gallery of rogues'],
   },
   {
@@ -153,8 +154,8 @@ export const placeholders: readonly FindRow[] = [
     leaves: ['echo "{$title}";', 'PHP fills in {$title} when the string stands between double quotes.'],
   },
   {
-    name: 'php', strength: 'certain', standsFor: 'words', hints: ['<?'], find: /<\?(?:php\b|=)[^?\n]{0,200}\?>/gu,
-    cuts: [['<?= $title ?>', ''], ['<?php the_title(); ?>', '']],
+    name: 'php', strength: 'certain', standsFor: 'words', hints: ['<?'], find: /<\?(?:php\b|=|\s)[^?\n]{0,200}\?>/gu,
+    cuts: [['<?= $title ?>', ''], ['<?php the_title(); ?>', ''], ['<? echo $title; ?>', '']],
     leaves: ['Between <?php and ?> stands what the server runs, and the rest it sends as it is.'],
   },
   {
@@ -189,4 +190,5 @@ export const placeholders: readonly FindRow[] = [
     cuts: [['label.custom.product.value', ''], ['checkout.button.continueShopping', '']],
     leaves: ['shop.example.com', 'com.example.app.main', 'one.two', 'static.files.min.js', 'Set label.custom.product.value to your own text.'],
   },
+  ...systemPlaceholders,
 ]

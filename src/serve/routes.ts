@@ -1,20 +1,23 @@
 /** The addresses of the service: a row each. */
 import type {IncomingMessage, ServerResponse} from 'node:http'
+import {inspectorPolicy} from '../explain/inspector/inspector.ts'
 import type {Facts} from '../input/read.ts'
 import {modelHash} from '../judge/modelHash.ts'
 import type {Options} from '../options.ts'
 import type {Pool} from '../pool/index.ts'
+import type {ProcessPool} from '../pool/pool.ts'
 import {writeRow} from '../rows/write.ts'
 import type {Admission, Place} from './admission.ts'
 import {send} from './answer.ts'
 import {declaredLength, readBody} from './body.ts'
 import {broughtBy, wantsMarkdown} from './media.ts'
+import {formPage, formPolicy, pageOfForm} from './form.ts'
 import {optionsIn} from './query.ts'
 import {Refusal} from './refusal.ts'
 import {streamRows} from './rows.ts'
 
 export interface Desk {
-  readonly pool: Pool
+  readonly pool: Pool & Pick<ProcessPool, 'inspect'>
   readonly admission: Admission
   /** Bytes of a page. */
   readonly maxBytes: number
@@ -32,9 +35,11 @@ export interface Asked {
 
 export type Handler = (asked: Asked, desk: Desk) => Promise<void> | void
 
-/** By path and method. `GET /` is left for the inspector. */
+/** By path and method. */
 export const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
+  '/': {GET: form, HEAD: form},
   '/clean': {POST: clean},
+  '/explain': {POST: explain},
   '/healthz': {GET: health, HEAD: health},
 }
 
@@ -54,6 +59,31 @@ async function clean(asked: Asked, desk: Desk): Promise<void> {
     if (request.headers.expect !== undefined) response.writeContinue()
     if (brought.kind === 'rows') await streamRows(request, response, {pool: desk.pool, options: {...desk.ofRows, ...options}, most: desk.maxBytes})
     else await cleanPage(asked, desk, {place, options, facts: brought.facts})
+  } finally {
+    place.leave()
+  }
+}
+
+function form({response}: Asked): void {
+  send(response, {status: 200, type: 'text/html; charset=utf-8', body: formPage, headers: {'Content-Security-Policy': formPolicy()}})
+}
+
+/** The inspector's page about one page: from the form, or as it is. */
+async function explain({request, response, query}: Asked, {pool, admission, maxBytes, isStopping}: Desk): Promise<void> {
+  if (isStopping()) throw new Refusal(503, 'the service is stopping', {'Retry-After': '1'})
+  const brought = broughtBy(request.headers)
+  if (brought.kind === 'rows') throw new Refusal(415, 'one page is explained at a time')
+  const options = optionsIn(query)
+  declaredLength(request, maxBytes)
+  const place = admission.enter()
+  try {
+    if (request.headers.expect !== undefined) response.writeContinue()
+    const sent = await readBody(request, place, maxBytes)
+    const filled = pageOfForm(sent, request.headers['content-type'])
+    const url = filled?.url ?? options.url
+    const facts = filled === undefined ? brought.facts : {}
+    const body = await pool.inspect(filled?.page ?? sent, {...facts, ...(url !== undefined && {url}), options, name: url ?? 'a page'})
+    send(response, {status: 200, type: 'text/html; charset=utf-8', body, headers: {'Content-Security-Policy': `${await inspectorPolicy()}; frame-ancestors 'none'`}}, isStopping())
   } finally {
     place.leave()
   }

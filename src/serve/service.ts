@@ -2,7 +2,6 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import type {AddressInfo, Socket} from 'node:net'
 import type {Options} from '../options.ts'
-import type {Pool} from '../pool/index.ts'
 import {Admission} from './admission.ts'
 import {refusalOf, refuse} from './answer.ts'
 import {checkHost, checkOrigin, ownNames} from './names.ts'
@@ -10,7 +9,7 @@ import {Refusal} from './refusal.ts'
 import {routes, type Desk} from './routes.ts'
 
 export interface ServiceOptions {
-  readonly pool: Pool
+  readonly pool: Desk['pool']
   readonly host: string
   /** 0: any that is free. */
   readonly port: number

@@ -199,7 +199,7 @@ function isQuoted(text: string, at: number): boolean {
 
 /** Without what stands around a line: dots, signs, arrows. */
 function bare(text: string): string {
-  return text.replace(/^[\s!?.…:;,→←*–—|-]+|[\s!?.…:;,→←*–—|-]+$/gu, '')
+  return text.replace(/^[\s!?.…:;,→←*–—|-]+|(?<![\s!?.…:;,→←*–—|-])[\s!?.…:;,→←*–—|-]+$/gu, '')
 }
 
 /** At most 80 characters, a string of its own. */

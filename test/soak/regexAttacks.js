@@ -26,7 +26,9 @@ export function attacksOn({source, flags}, parser) {
   /** @param {string} lead @param {string} pump */
   const add = (lead, pump) => {
     if (pump === '') return
-    for (const end of ['\u0001', '']) attacks.set(`${lead}\0${pump}\0${end}`, {lead, pump, end})
+    // An end that fits is none, and a beginning that does not fit makes the search start later.
+    for (const end of ['\u0001', '', '\u2028']) attacks.set(`${lead}\0${pump}\0${end}`, {lead, pump, end})
+    if (lead === '') attacks.set(`\0${pump}`, {lead: '\u0001', pump, end: '\u0001'})
   }
   /** @param {any} node @param {string} lead */
   const walk = (node, lead) => {
@@ -59,7 +61,7 @@ function signsOf(flags) {
     const found = probes.filter(sign => one.test(sign))
     if (found.length > 0) return found
     if (node.type === 'Character') return [String.fromCodePoint(node.value)]
-    const [range] = (node.elements ?? []).filter((/** @type {any} */ each) => each.type === 'CharacterClassRange' || each.type === 'Character')
+    const range = (node.elements ?? []).find((/** @type {any} */ each) => each.type === 'CharacterClassRange' || each.type === 'Character')
     return range === undefined ? ['a'] : [String.fromCodePoint((range.min ?? range).value)]
   }
 }

@@ -21,6 +21,7 @@ parentPort?.on('message', ({source, flags, attacks, most}) => {
     }
     if (worst.ms > enough) break
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
   parentPort?.postMessage(worst)
 })
 

@@ -21,7 +21,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const versions = {'@eslint-community/regexpp': '4.12.2', acorn: '8.15.0', recheck: '4.5.0'}
 
 /** Milliseconds the analyser may take for each: most are settled in ten. Verdicts are kept. Chosen. */
-const patience = {quick: 100, whole: 1500}
+const patience = {quick: 100, whole: 500}
 /** Characters of the longest attack: a square shows at the first, a bounded repetition that costs too much at the second. */
 const longest = {quick: 16_384, whole: 65_536}
 /** Time may grow by this factor where the length doubles; and what 1,000 characters may cost, in milliseconds. Chosen. */
@@ -133,16 +133,18 @@ class Timer {
     return new Promise((resolve, reject) => {
       const settle = (/** @type {Timed} */ timed) => {
         clearTimeout(patience)
-        thread.removeAllListeners()
+        thread.off('error', reject)
         resolve(timed)
       }
-      const patience = setTimeout(async () => {
+      const patience = setTimeout(() => {
         this.#thread = undefined
-        await thread.terminate()
+        thread.off('message', settle)
         settle({ms: hangsAfter, size: 0, growth: Infinity})
+        void thread.terminate()
       }, hangsAfter)
       thread.once('message', settle)
       thread.once('error', reject)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       thread.postMessage(task)
     })
   }

@@ -54,9 +54,9 @@ export const cleaning: Phase = {
     }
     const now = statesOf(files, plan, description)
     const total = totalOf(now, plan, description)
-    for (const line of summary(total, progress)) voice.note(line)
+    for (const line of summary(total, progress, description.learn === true ? 'read' : undefined)) voice.note(line)
     const error = firstError(files, now, description)
-    if (error !== undefined) voice.note(`the first error: ${printable(error.slice(0, 300))}; all are in _errors.ndjson`)
+    if (error !== undefined) voice.note(`the first error: ${printable(error.slice(0, 300))}; all are in _errors.ndjson${error.includes('no page: one of the columns') ? '; a column of another name: --html-field, --text-field or --preset' : ''}`)
     return ending(context, ends, total)
   },
 }

@@ -112,7 +112,7 @@ async function planned({request, around: {files, stdin, voice}, settings, found,
   removeDropped(files, whole, description)
   removeFinished(files, description)
   for (const note of notes) voice.note(note)
-  if (before && added > 0) voice.note(`${added} shards of new or changed inputs`)
+  if (before && added > 0) voice.note(`${added} ${added === 1 ? 'shard' : 'shards'} of new or changed inputs`)
   let code: ExitCode = exit.done
   // Those that inputs were found with are said already.
   for (const failure of failures.filter(failure => !found.failures.includes(failure))) {

@@ -58,7 +58,7 @@ async function count({description, files, plan, voice}: JobContext, target: stri
   const size = noted.reduce((sum, file) => sum + (files.size(file) ?? 0), 0) * packedBy
   const hosts = countedHosts({files, folder: path.join(layoutOf(description.folder, description.part).state, 'parts'), size, lines: () => linesOf(files, noted)})
   const {hosts: known, pages} = await writeHosts(files, target, {hosts, keepsAll})
-  voice.note(`${pages} pages of hosts counted, ${known} hosts that repeat something`)
+  voice.note(`${pages} pages of hosts counted, ${known} ${known === 1 ? 'host repeats' : 'hosts repeat'} something`)
 }
 
 /** What gzip makes of base64 at least. */

@@ -12,11 +12,14 @@ const reasonsShown = 5
 
 export interface Run { readonly pages: number; readonly seconds: number }
 
-/** @param total - of the job, of which this run may be the last part only */
-export function summary(total: Counts, run?: Run): string[] {
+/**
+ * @param total - of the job, of which this run may be the last part only
+ * @param done - what a page is that came through
+ */
+export function summary(total: Counts, run?: Run, done = words.ok): string[] {
   const found = kinds.filter(kind => kind !== 'skipped' && total[kind] > 0)
   return [
-    `${number(pages(total))} pages${run ? ` (${speed(run)})` : ''}: ${found.map(kind => `${number(total[kind])} ${words[kind]}`).join(', ') || 'none'}`,
+    `${number(pages(total))} pages${run ? ` (${speed(run)})` : ''}: ${found.map(kind => `${number(total[kind])} ${kind === 'ok' ? done : words[kind]}`).join(', ') || 'none'}`,
     ...(['rejected', 'error', 'skipped'] as const).flatMap(kind => reasons(total, kind)),
   ]
 }

@@ -119,16 +119,22 @@ async function walk(folder: string, found: Finding): Promise<void> {
     throw new Failure(exit.input, `${printable(folder)}: cannot be read: ${systemReason(error)}`, error)
   })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isJob = entries.some(({name}) => manifest.test(name))
   for (const entry of entries) {
     const file = path.join(folder, entry.name)
     const isFolder = entry.isDirectory()
-    if (entry.name.startsWith('.')) skip(found, isFolder ? 'hidden folders' : 'hidden files')
+    if (isJob && reports.test(entry.name)) skip(found, 'reports of a job')
+    else if (entry.name.startsWith('.')) skip(found, isFolder ? 'hidden folders' : 'hidden files')
     else if (isFolder && entry.name.endsWith('_files')) skip(found, '*_files/ folders')
     else if (isFolder) await walk(file, found)
     else if (!isSearched(entry.name, found.declared) || !await isReadableFile(file)) skip(found, path.extname(entry.name).toLowerCase() || 'without ending')
     else found.sources.push(source(file, found.declared))
   }
 }
+
+/** What a job, or a part of one, writes beside its pages: none of it is one. Named alone they are read. */
+const manifest = /^_manifest(?:\.\d{1,9}-of-\d{1,9})?\.json$/u
+const reports = /^(?:_errors|_rejected|_manifest|_stats|report)(?:\.\d{1,9}-of-\d{1,9})?\.(?:ndjson|json|html)$/u
 
 /** A link counts as what it leads to; pipes and sockets would block. */
 async function isReadableFile(file: string): Promise<boolean> {

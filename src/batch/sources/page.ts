@@ -1,6 +1,7 @@
 /** The bytes of a page that is a file (or stdin), never more than the limit says. */
 import {Failure, exit, systemCode, systemReason} from '../../exit.ts'
 import {printable} from '../../explain/printable.ts'
+import {foreign} from '../../input/foreign.ts'
 import type {Facts, Item} from '../../rows/item.ts'
 import {Damage} from './damage.ts'
 import {unpacked} from './unpack.ts'
@@ -48,22 +49,9 @@ export function named(name: string, error: unknown): unknown {
   return new Failure(exit.input, `${printable(name)}: cannot be read: ${systemReason(error)}`, error)
 }
 
-const signatures: readonly {readonly bytes: string; readonly what: string; readonly wayOut: string}[] = [
-  {bytes: '%PDF-', what: 'a PDF file', wayOut: 'convert it first with pdftotext'},
-  {bytes: 'PK\x03\x04', what: 'a ZIP archive or Office file', wayOut: 'unpack or convert it first (a WACZ is read with --from wacz)'},
-  {bytes: 'WARC/1.', what: 'a WARC file', wayOut: 'say so with --from warc'},
-  {bytes: 'PAR1', what: 'a Parquet file', wayOut: 'say so with --from parquet'},
-  {bytes: 'BZh', what: 'compressed', wayOut: 'unpack it first with bunzip2'},
-  {bytes: '\xfd7zXZ\x00', what: 'compressed', wayOut: 'unpack it first with unxz'},
-  {bytes: '7z\xbc\xaf', what: 'an archive', wayOut: 'unpack it first with 7z'},
-  {bytes: 'SQLite format 3', what: 'a database', wayOut: 'export the pages as NDJSON first'},
-  {bytes: '\x89PNG', what: 'an image', wayOut: 'name the page that shows it'},
-  {bytes: '\xff\xd8\xff', what: 'an image', wayOut: 'name the page that shows it'},
-]
-
 function refuseBinary(bytes: Buffer): void {
-  const start = bytes.subarray(0, 16).toString('latin1')
-  const row = signatures.find(signature => start.startsWith(signature.bytes))
+  const row = foreign(bytes)
+    ?? (bytes.subarray(0, 7).toString('latin1') === 'WARC/1.' ? {what: 'a WARC file', wayOut: 'say so with --from warc'} : undefined)
     ?? (bytes.subarray(257, 262).toString('latin1') === 'ustar' ? {what: 'an archive', wayOut: 'unpack it first with tar'} : undefined)
   if (!row && isBinary(bytes)) throw new Failure(exit.data, 'is no text: boildown reads HTML, Markdown, text, and the archives that --help names')
   if (row) throw new Failure(exit.data, `is ${row.what}, which boildown does not read as a page; ${row.wayOut}`)

@@ -21,7 +21,7 @@ function withoutEndings(name: string): string {
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/iu
 
 function safePart(part: string): string {
-  const safe = cutToBytes(part.normalize('NFC').replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[._\s-]+|[.\s]+$/gu, ''), partBytes)
+  const safe = cutToBytes(part.normalize('NFC').replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[._\s-]+|(?<![.\s])[.\s]+$/gu, ''), partBytes)
   return safe === '' ? 'x' : reserved.test(safe) ? `x-${safe}` : safe
 }
 

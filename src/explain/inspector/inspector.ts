@@ -34,8 +34,13 @@ export type Inspect = (result: Result, name: string) => string
 /** @internal */
 export async function loadInspector(): Promise<Inspect> {
   const script = `(${interact.toString()})()`
-  const policy = `default-src 'none'; style-src '${await hashOf(style)}'; script-src '${await hashOf(script)}'; base-uri 'none'; form-action 'none'`
+  const policy = await inspectorPolicy()
   return (result, name) => written(result, {name, script, policy})
+}
+
+/** What the page may load and run: its own style and script. Whoever serves it sends the same as a header. @internal */
+export async function inspectorPolicy(): Promise<string> {
+  return `default-src 'none'; style-src '${await hashOf(style)}'; script-src '${await hashOf(`(${interact.toString()})()`)}'; base-uri 'none'; form-action 'none'`
 }
 
 function written(result: Result, {name, script, policy}: {readonly name: string; readonly script: string; readonly policy: string}): string {

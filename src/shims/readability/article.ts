@@ -31,7 +31,7 @@ export function articleOf(html: string, {url, withoutJsonLd}: Asked): Article | 
   return {
     title: metadata.title ?? '', byline: metadata.author, dir: metadata.direction ?? null, lang: metadata.language,
     content: `<div id="readability-page-1" class="page">${body}</div>`, textContent, length: textContent.length,
-    excerpt: metadata.description ?? textOf(/<p>[^]*?<\/p>/u.exec(body)?.[0] ?? '').trim(),
+    excerpt: metadata.description ?? textOf(firstParagraph(body)).trim(),
     siteName: metadata.siteName ?? null, publishedTime: metadata.date,
   }
 }
@@ -41,7 +41,13 @@ function stripped(read: Read): Read {
   return {...read, page: {...page, head: {...page.head, data: page.head.data.filter(({type}) => !type.includes('ld+json'))}}}
 }
 
+/** Of our own HTML; '' if it has none. */
+function firstParagraph(html: string): string {
+  const from = html.indexOf('<p>')
+  return from < 0 ? '' : html.slice(from, html.indexOf('</p>', from))
+}
+
 /** Our own HTML has no comment, no `>` in an attribute, and numbers for every sign. */
 function textOf(html: string): string {
-  return html.replace(/<[^>]*>/gu, '').replace(/&#(\d{1,7});/gu, (_, code: string) => String.fromCodePoint(Number(code)))
+  return html.replace(/<[^<>]*>/gu, '').replace(/&#(\d{1,7});/gu, (_, code: string) => String.fromCodePoint(Number(code)))
 }

@@ -32,7 +32,7 @@ function withIndentedCode(page: Page, settings: RenderOptions): RenderOptions {
 /** Would this code read back as code if it were indented? Not behind a list, other code or in an item, and not with blank edges. */
 function canIndent(page: Page, at: number): boolean {
   const {text} = page.blocks[at]
-  if (text.trim() === '' || /^\s|\n\s{0,999}\n?$/u.test(text) || isInside(page, page.blocks[at], itemTags)) return false
+  if (text.trim() === '' || /^\s/u.test(text) || text.slice(text.trimEnd().length).includes('\n') || isInside(page, page.blocks[at], itemTags)) return false
   const before = page.blocks[at - 1]
   return before === undefined || (before.kind !== 'code' && !isInside(page, before, itemTags))
 }

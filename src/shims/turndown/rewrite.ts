@@ -76,8 +76,9 @@ class Rewriter {
     const text = node.nodeValue ?? ''
     const {escape} = this.#rewriting
     if (escape === undefined || text.trim() === '' || isInCode(node)) return escaped(text)
-    const [, before, core, after] = /^(\s*)([^]*?)(\s*)$/u.exec(text) ?? []
-    return before + this.#tokens.of(escape(core)) + after
+    const core = text.trim()
+    const from = text.indexOf(core)
+    return text.slice(0, from) + this.#tokens.of(escape(core)) + text.slice(from + core.length)
   }
 
   #html(pieces: readonly Piece[]): string {

@@ -38,7 +38,7 @@ export class Tokens {
         const end = markdown.lastIndexOf('\n', at)
         if (end >= line) line = end + 1
         const isLast = at + word.length === markdown.length || markdown[at + word.length] === '\n'
-        out += inLine(isLast ? text.replace(/\n+$/u, '') : text, markdown.slice(line, at))
+        out += inLine(isLast ? text.replace(/(?<!\n)\n+$/u, '') : text, markdown.slice(line, at))
       } else out += text
       done = at + word.length
     }
@@ -53,7 +53,7 @@ function inLine(text: string, before: string): string {
   // A row of a table and a heading are one line.
   if (rest.startsWith('|')) return text.trim().replace(/\n+/gu, '<br>')
   if (/^#{1,6} /u.test(rest)) return text.trim().replace(/\n+/gu, ' ')
-  const prefix = containers.replace(/\[\^[^\]]*\]:/gu, '   ').replace(/[^> ]/gu, ' ')
+  const prefix = containers.replace(/\[\^[^\]\n]{1,99}\]:/gu, '   ').replace(/[^> ]/gu, ' ')
   const lines = text.split('\n')
   // What follows in the line needs the whole prefix, white space and all.
   return lines.map((each, i) => (i === 0 ? each : each === '' && i < lines.length - 1 ? prefix.trimEnd() : prefix + each)).join('\n')

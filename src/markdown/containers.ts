@@ -151,10 +151,10 @@ export class Containers {
     return {region, indent: ' '.repeat(marker.length), first: isTask ? `${marker}[${attrs['task']}] ` : marker}
   }
 
-  /** Does the block stand in this item, and in no further list or quote inside of it? */
+  /** Does the block stand in this item, and in no further list, quote or table inside of it? */
   #isOwn(block: number, item: number): boolean {
     const {regions, blocks} = this.#page
-    for (let at = blocks[block].region; at >= 0 && at !== item; at = regions[at].parent) if (lists.has(regions[at].tag) || regions[at].tag === 'li' || regions[at].tag === 'blockquote') return false
+    for (let at = blocks[block].region; at >= 0 && at !== item; at = regions[at].parent) if (lists.has(regions[at].tag) || /^(?:li|blockquote|table)$/u.test(regions[at].tag)) return false
     return true
   }
 

@@ -220,6 +220,8 @@ const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
 
 /** Escape what a line begins with; `isLater` lines follow another line of the same paragraph. */
 export function escapedStart(line: string, isLater: boolean): string {
+  // At the beginning of a file a parser takes it for the mark of its encoding, and looks behind it.
+  if (line.startsWith('\ufeff')) return escapedStart(line.replace(/^\ufeff+/u, ''), isLater)
   const first = line.charCodeAt(0)
   if (first >= 0x30 && first <= 0x39) {
     const match = ordinal.exec(line)

@@ -153,7 +153,7 @@ class Line {
     let code = 0
     const begun = new Map<WrittenMark, number>()
     for (const {at, mark, opens} of this.#edges) {
-      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: inLink !== undefined, code, raisedIn}))
+      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: inLink !== undefined, code, raisedIn, isBeforeImage: mark.kind === 'image'}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
       done = Math.max(done, at)
       if (mark.kind === 'image') {
@@ -228,12 +228,12 @@ class Line {
     return items
   }
 
-  #piece({from, to}: Span, {found: hazard, inLink, code, raisedIn}: {found: Hazards; inLink: boolean; code: number; raisedIn: WrittenMark | undefined}): string {
+  #piece({from, to}: Span, {found: hazard, inLink, code, raisedIn, isBeforeImage = false}: {found: Hazards; inLink: boolean; code: number; raisedIn: WrittenMark | undefined; isBeforeImage?: boolean}): string {
     const {inTable, isShared} = this.#place
     const inCode = this.#code[code]
     if (inCode !== undefined && inCode.from <= from) return codeText(this.#text.slice(from, to), inCode.kind === 'code', inTable)
     if (raisedIn !== undefined && !this.#options.exact) return raised(this.#text.slice(from, to), raisedIn.kind === 'sup')
-    return escaped(this.#text, {from, to}, {found: hazard, place: {used: '', inLink: inLink || isShared, isShared: isShared && !inLink, inTable, isGlued: to < this.#text.length && !/\s/u.test(this.#text[to])}})
+    return escaped(this.#text, {from, to}, {found: hazard, place: {used: '', inLink: inLink || isShared, isShared: isShared && !inLink, inTable, isGlued: isBeforeImage || (to < this.#text.length && !/\s/u.test(this.#text[to]))}})
   }
 
   #sign(mark: WrittenMark, opens: boolean, signs: ReadonlyMap<WrittenMark, string>): string {

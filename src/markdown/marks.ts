@@ -123,7 +123,7 @@ const nowhere: ReadonlySet<number> = new Set<number>()
 function codeEdges(text: string, marks: readonly Mark[], at: (offset: number) => number): ReadonlySet<number> {
   const out = new Set<number>()
   for (const mark of marks) {
-    if (mark.kind !== 'code') continue
+    if (writtenAs[mark.kind] !== 'code') continue
     let from = at(mark.from)
     let to = at(mark.to)
     while (from < to && isSpace(text.charCodeAt(from))) out.add(from++)

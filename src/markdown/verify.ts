@@ -78,7 +78,7 @@ function compared(block: number, found: readonly Leaf[], {page, ledger, options}
   // A parser that knows no formulas takes some of their signs for its own.
   const isFormula = page.blocks[block].marks.some(mark => mark.kind === 'math')
   const [one, other] = isFormula || table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}`]+/gu, '')) : [wanted, text]
-  return isPart || isNote || isSameText(one, other, kind === 'code' && table < 0) ? undefined : differs('text', wanted, text)
+  return isPart || isNote || saysImages(block, text, page) || isSameText(one, other, kind === 'code' && table < 0) ? undefined : differs('text', wanted, text)
 }
 
 /** Without the signs that serve the mouse, which are not written; with the credit of a caption behind it. */
@@ -88,6 +88,20 @@ function shownText(block: number, {page, ledger, options}: Checked): string {
   const credit = ledger.credits(block)
   const shown = signs.length === 0 ? '' : without(text, withSpans(ledger.cuts(block), signs))
   return (shown === '' ? ledger.text(block) : shown) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
+}
+
+/** An image whose address is not written stands as its alt text. */
+function saysImages(block: number, found: string, {blocks}: Page): boolean {
+  const {text, marks} = blocks[block]
+  if (!marks.some(({kind, attrs}) => kind === 'image' && attrs['alt'] !== undefined)) return false
+  let said = ''
+  let at = 0
+  for (const {kind, from, attrs} of marks) {
+    if (kind !== 'image' || from < at) continue
+    said += text.slice(at, from) + (attrs['alt'] ?? '')
+    at = from
+  }
+  return bare(said + text.slice(at)) === bare(found)
 }
 
 function isMoved(options: Written['options']): boolean {
@@ -101,7 +115,7 @@ function leavesOut({blocks}: Page, {from, to}: Span, options: Written['options']
 }
 
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s"()¶#§$−-]+/gu, '').replace(/\[[ xX]\]|\[!\w{1,9}\]/gu, '')
+  return text.normalize('NFKC').replace(/[\s"()¶#§$↩−-]+/gu, '').replace(/\[[ xX]\]|\[!\w{1,9}\]/gu, '')
 }
 
 /** White space apart, and the few signs a writer adds or leaves out: quotes, dollars, credits in brackets, permalinks, raised digits. */

@@ -5,7 +5,7 @@ export const controls = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f]+/gu
 
 /** Code as it stands, without controls and white space at its end. */
 export function verbatim(raw: string): string {
-  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(controls, ' ').trimEnd()
+  return raw.replace(/\r\n?/gu, '\n').replaceAll('\0', '').replace(/[\v\f]/gu, ' ').replace(controls, ' ').trimEnd()
 }
 
 /** Stands for a line break until the run ends; a page's own vertical tab means no more. */

@@ -4,7 +4,6 @@ import {Agent, request as ask, type IncomingHttpHeaders, type RequestOptions} fr
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createCleaner} from '../src/index.ts'
 import {malformed} from './malformedRequests.ts'
-import {formPage, pageOfForm} from '../src/serve/form.ts'
 import {PoolError, type PoolErrorCode} from '../src/pool/index.ts'
 import {ownNames} from '../src/serve/names.ts'
 import {optionsIn, parameters} from '../src/serve/query.ts'
@@ -31,7 +30,7 @@ async function poolHere(): Promise<Desk['pool']> {
       if (code) throw new PoolError(code as PoolErrorCode, `it was ${code}`)
       return (await createCleaner({...base, ...options})).clean(input, facts)
     },
-    inspect: (input, {name, url, options}) => Promise.resolve(JSON.stringify({text: Buffer.from(input as Uint8Array).toString(), name, url, options})),
+    inspect: () => Promise.reject(new Error('nothing is inspected here')),
     room: () => Promise.resolve(),
     close: () => Promise.resolve(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
@@ -151,34 +150,6 @@ describe('POST /clean', () => {
     socket.destroy()
     await expect.poll(() => seen.at(-1)?.signal?.aborted).toBe(true)
     open()
-  })
-})
-
-describe('the inspector', () => {
-  it('has a form that runs no script and may only be sent here', async () => {
-    const {status, headers, body} = await send({method: 'GET', path: '/'}, '')
-    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/u)
-    expect(body).toBe(formPage)
-    expect(body).not.toContain('<script')
-  })
-  it('explains what the form sends, its address apart', async () => {
-    const {status, headers, body} = await send({path: '/explain', headers: {'content-type': 'text/plain'}}, 'url=https://example.org/a\r\npage=<p>a=b\r\nurl=c\r\npage=d</p>\r\n')
-    expect(status).toBe(200)
-    expect(JSON.parse(body)).toMatchObject({text: '<p>a=b\r\nurl=c\r\npage=d</p>', name: 'https://example.org/a', url: 'https://example.org/a'})
-    expect(headers['content-security-policy']).toMatch(/script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/u)
-  })
-  it('explains a page sent as it is, with options, and no rows', async () => {
-    const {body} = await send({path: '/explain?favor=recall', headers: {'content-type': 'text/html'}}, page)
-    expect(JSON.parse(body)).toMatchObject({text: page, name: 'a page', options: {favor: 'recall'}})
-    expect((await send({path: '/explain', headers: {'content-type': 'application/x-ndjson'}}, '{}')).status).toBe(415)
-    expect((await send({path: '/explain?trace=true'}, page)).status).toBe(400)
-  })
-  it('takes nothing else for a form', () => {
-    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-    expect(pageOfForm(bytes('url=\r\npage=x\r\n'), 'text/plain')).toEqual({url: undefined, page: 'x'})
-    expect(pageOfForm(bytes('url=\r\npage=x\r\n'), 'text/html')).toBeUndefined()
-    expect(pageOfForm(bytes('A text that says url=a'), 'text/plain')).toBeUndefined()
   })
 })
 

@@ -7,6 +7,7 @@ import {loadEngine} from './engine.ts'
 import type {Engine} from './engine.ts'
 import {Failure, exit} from '../exit.ts'
 import type {ExitCode} from '../exit.ts'
+import {kebab} from './flags.ts'
 import type {Format} from './flags.ts'
 import {explainFormat, format, inspectorFormat} from './format.ts'
 import type {Outcome, PageFormat} from './format.ts'
@@ -43,11 +44,20 @@ interface Run {
   readonly explanations: PageFormat | undefined
 }
 
+/** Flags that mean nothing where pages go from one stream to another, in one process. */
+const ofJobs = ['workers', 'deadline', 'memory', 'maxErrorRate', 'retryErrors', 'shard'] as const
+
+function refuseForStreams({command, job}: Request): void {
+  const whole = job.twoPass === true ? '--two-pass' : job.dedupe !== undefined ? '--dedupe' : undefined
+  if (whole !== undefined) throw new Failure(exit.usage, `${whole} needs all pages before it writes one: add -o DIR/`)
+  const named = ofJobs.find(name => job[name] !== undefined)
+  if (named !== undefined) throw new Failure(exit.usage, `--${kebab(named)} is for jobs, and ${command === 'explain' ? 'explain is none: leave it out' : 'this is a stream: add -o DIR/, or leave it out'}`)
+}
+
 export async function run(request: Request, system: System): Promise<ExitCode> {
   const messages = new Messages(system, request.quiet)
   const found = await findInputs(request.inputs, sourceOptions(request, {bytes: 0}))
-  const whole = request.job.twoPass === true ? '--two-pass' : request.job.dedupe !== undefined ? '--dedupe' : undefined
-  if (whole !== undefined) throw new Failure(exit.usage, `${whole} needs all pages before it writes one: add -o DIR/`)
+  refuseForStreams(request)
   if (request.to === 'parquet') throw new Failure(exit.usage, '--to parquet writes files into a folder: add -o DIR/')
   const to = request.to ?? (found.sources.some(source => source.records) ? 'ndjson' : 'markdown')
   const options = {...optionsFor(request, to), ...(await ownOf(request)).options}

@@ -2,6 +2,8 @@
 import type {Problem} from '../problem.ts'
 import type {Result} from '../result.ts'
 
+/** Why a page may have no output though its text is not lost. */
+const meant = ['not-text', 'low-quality', 'opted-out'] as const
 /** Names listed of pages without output, chosen. */
 const named = 5
 
@@ -60,10 +62,11 @@ export class Tally {
     const empty = this.pages - this.withOutput - rejected
     if (total > 1 && empty > 0) {
       const names = this.#empty.join(', ') + (empty > this.#empty.length ? ' …' : '')
-      out.push(`${empty} of ${total} pages gave no output (${names}); --fragment writes all of a page`)
+      const refused = meant.reduce((sum, code) => sum + (this.#problems.get(code)?.pages ?? 0), 0)
+      out.push(`${empty} of ${total} pages gave no output (${names})${empty > refused ? '; --fragment writes all of a page' : ''}`)
     }
     for (const [code, {pages, message}] of this.#problems) {
-      if (total === 1) out.push(message + (code === 'no-content' ? '; --fragment writes all of a page, boildown explain says why' : ''))
+      if (total === 1) out.push(message + (code === 'no-content' && !this.#problems.has('not-text') ? '; --fragment writes all of a page, boildown explain says why' : ''))
       else if (code !== 'no-content' && code !== 'empty-input') out.push(`${code} on ${pages} ${pages === 1 ? 'page' : 'pages'} (first: ${message})`)
     }
     return out

@@ -15,7 +15,7 @@ export function refusalOf({respectOptOut, minQuality}: Settings, reservations: R
 
 /** A page that nobody judges (text, Markdown) has no score: its verdict tells alone. */
 function below(least: number, {score, verdict, reasons}: Quality): Problem | undefined {
-  if (!written.has(verdict)) return {code: 'low-quality', message: `the page is ${article(verdict ?? '')}, no text of its own (${reasons.slice(0, 2).join('; ')})`}
+  if (!written.has(verdict)) return {code: 'low-quality', message: `the page is ${article(verdict ?? '')}, no text of its own (${[...new Set(reasons)].slice(0, 2).join('; ')})`}
   return score !== null && score < least ? {code: 'low-quality', message: `quality ${score} is below ${least}`} : undefined
 }
 

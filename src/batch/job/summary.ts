@@ -19,7 +19,7 @@ export interface Run { readonly pages: number; readonly seconds: number }
 export function summary(total: Counts, run?: Run, done = words.ok): string[] {
   const found = kinds.filter(kind => kind !== 'skipped' && total[kind] > 0)
   return [
-    `${number(pages(total))} pages${run ? ` (${speed(run)})` : ''}: ${found.map(kind => `${number(total[kind])} ${kind === 'ok' ? done : words[kind]}`).join(', ') || 'none'}`,
+    `${number(pages(total))} ${pages(total) === 1 ? 'page' : 'pages'}${run ? ` (${speed(run)})` : ''}: ${found.map(kind => `${number(total[kind])} ${kind === 'ok' ? done : words[kind]}`).join(', ') || 'none'}`,
     ...(['rejected', 'error', 'skipped'] as const).flatMap(kind => reasons(total, kind)),
   ]
 }

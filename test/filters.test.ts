@@ -43,7 +43,7 @@ describe('filters', () => {
     ['no language', {language: ['en']}, '<p>1 2 3</p>', {}, 'language unknown'],
     ['no language is allowed', {language: ['unknown']}, '<p>1 2 3</p>', {}, 'taken'],
     ['enough words', {minWords: 100}, page(english), {}, 'taken'],
-    ['too few words', {minWords: 1000}, page(english), {}, 'words'],
+    ['too few words', {minWords: 1000}, page(english), {}, 'too few words'],
     ['the verdict', {verdict: ['ok']}, page(english), {}, 'taken'],
     ['another verdict', {verdict: ['ok,listing']}, '<main><p>Three short words.</p></main>', {}, 'verdict thin'],
     ['an address', {include: ['*.example.org']}, page(english), {url}, 'taken'],

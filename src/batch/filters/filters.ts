@@ -143,7 +143,7 @@ function primary(tag: string): string {
 }
 
 function byWords(least: number): PageFilter {
-  return (_item, {markdown}) => wordsIn(markdown) < least ? {reason: 'words'} : undefined
+  return (_item, {markdown}) => wordsIn(markdown) < least ? {reason: 'too few words'} : undefined
 }
 
 /** Words of the written text, without front matter and the targets of links. */

@@ -120,6 +120,8 @@ const latin1Sequence = /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u
  * but for sequences with a C1 control, which ISO 8859-1 leaves behind.
  */
 export function repairMojibake(source: string): {text: string; repairs: Repair[]} {
+  // Most pages have no such sign: it is looked for once.
+  if (!mojibakeSign.test(source)) return {text: source, repairs: []}
   let text = source
   let count = 0
   // Twice read wrong happens: a broken export of a broken database.

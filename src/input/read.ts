@@ -62,8 +62,8 @@ export function open(input: string | Uint8Array, facts: Facts, settings: Setting
   const problems: Problem[] = []
   const headers = facts.headers ?? settings.headers
   const {text: decoded, encoding} = toText(input, facts.contentType ?? settings.contentType ?? headerOf(headers, 'content-type'), {settings, problems})
-  // Half a surrogate pair cannot be written as UTF-8; strings from crawlers have some.
-  const {source, repairs} = repaired(decoded.toWellFormed(), {settings, problems})
+  // Half a surrogate pair cannot be written as UTF-8; strings from crawlers have some, decoded bytes have none.
+  const {source, repairs} = repaired(typeof input === 'string' ? decoded.toWellFormed() : decoded, {settings, problems})
   const given = facts.from ?? settings.from
   const {origin, why} = given === undefined ? sniff(source) : {origin: given, why: 'option'}
   return {source, origin, why, url: facts.url ?? settings.url, problems, repairs, arrival: {encoding, headers, status: facts.status ?? settings.status}}

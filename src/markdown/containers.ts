@@ -210,7 +210,8 @@ export class Containers {
     const opened = this.#page.regions[chain[common]].tag
     if (lists.has(inner)) {
       if (opened === 'li') return before.length > common && !loose.has(chain[common - 1])
-      return lists.has(opened) && !loose.has(chain[common - 1]) && this.#beginsItem(chain)
+      // Text of a list that stands in no item of it is a paragraph: a number above 1 would go on with it.
+      return lists.has(opened) && before.length > common && !loose.has(chain[common - 1]) && this.#beginsItem(chain)
     }
     if (inner !== 'li' || !lists.has(opened) || common < 2 || loose.has(chain[common - 2])) return false
     return this.#beginsItem(chain) && this.#interrupts(chain.slice(common))

@@ -191,12 +191,15 @@ function mustEscape(text: string, i: number, {found, place, to}: {found: Hazards
     case '`': return found.backtick.has(i)
     case '[': return place.inLink || found.bracket.has(i)
     case ']': return place.inLink
-    case '<': return /[a-z/!?]/iu.test(text[i + 1] ?? '') && (i < found.tag || i === 0 || text[i - 1] === '\n')
+    case '<': return (/[a-z/!?]/iu.test(text[i + 1] ?? '') || mailStart.test(text.slice(i, i + 80))) && (i < found.tag || i === 0 || text[i - 1] === '\n')
     case '&': return isEntity(text, i)
     case '|': return place.inTable
     default: return false
   }
 }
+
+/** The local part of an address between `<` and `>`, as CommonMark takes it for a link; a letter is asked for apart. */
+const mailStart = /^<[\d.!#$%&'*+/=?^_`{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,70}@/u
 
 function isEntity(text: string, i: number): boolean {
   const match = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iu.exec(text.slice(i, i + 40))

@@ -1,4 +1,4 @@
-/** Input that is no text: told by its first bytes, and named with the way out. */
+/** Input that is no text: told by its first bytes and named, or by the control characters in it. */
 
 export interface Foreign {
   readonly what: string
@@ -27,5 +27,29 @@ const signatures: readonly Signature[] = [
 /** What the input is, if it is no text; bytes, or a string that somebody made of them. */
 export function foreign(input: string | Uint8Array): Foreign | undefined {
   const start = typeof input === 'string' ? input.slice(0, 16) : String.fromCharCode(...input.subarray(0, 16))
-  return signatures.find(({starts}) => starts.test(start))
+  return signatures.find(({starts}) => starts.test(start)) ?? (isBinary(input) ? unknown : undefined)
+}
+
+const unknown: Foreign = {what: 'no text', wayOut: 'HTML, Markdown, text, and the archives that --help names are read'}
+
+/** Units looked at, and how many of them may be control characters: text has none, a damaged page a few, other files one in ten. Chosen. */
+const looked = 4096
+const controlShare = 0.02
+const fewControls = 8
+
+/** Programs, images, compressed and random bytes. Not UTF-16, in which every other byte of markup is NUL. */
+function isBinary(input: string | Uint8Array): boolean {
+  const length = Math.min(input.length, looked)
+  const zeros = [0, 0]
+  let controls = 0
+  for (let i = 0; i < length; i++) {
+    const unit = typeof input === 'string' ? input.charCodeAt(i) : input[i]
+    if (unit === 0) zeros[i & 1]++
+    // Tab, line ends, form feed and escape, which shifts between character sets, stand in texts.
+    else if (unit < 0x09 || (unit > 0x0d && unit < 0x20 && unit !== 0x1b)) controls++
+  }
+  const [fewer, more] = zeros[0] < zeros[1] ? zeros : [zeros[1], zeros[0]]
+  const isWide = typeof input !== 'string' && ((input[0] === 0xff && input[1] === 0xfe) || (input[0] === 0xfe && input[1] === 0xff) || (more > length / 8 && fewer * 16 <= more))
+  if (isWide) return false
+  return (fewer * 16 > more && fewer + more > length / 64 && fewer + more > fewControls) || (controls > fewControls && controls > length * controlShare)
 }

@@ -53,14 +53,5 @@ function refuseBinary(bytes: Buffer): void {
   const row = foreign(bytes)
     ?? (bytes.subarray(0, 7).toString('latin1') === 'WARC/1.' ? {what: 'a WARC file', wayOut: 'say so with --from warc'} : undefined)
     ?? (bytes.subarray(257, 262).toString('latin1') === 'ustar' ? {what: 'an archive', wayOut: 'unpack it first with tar'} : undefined)
-  if (!row && isBinary(bytes)) throw new Failure(exit.data, 'is no text: boildown reads HTML, Markdown, text, and the archives that --help names')
   if (row) throw new Failure(exit.data, `is ${row.what}, which boildown does not read as a page; ${row.wayOut}`)
-}
-
-/** NUL bytes on even and odd places alike: in UTF-16 they stand on one kind, in other text there are none. */
-function isBinary(bytes: Buffer): boolean {
-  const places = [0, 0]
-  const start = bytes.subarray(0, 4096)
-  for (const [i, byte] of start.entries()) if (byte === 0) places[i & 1]++
-  return Math.min(...places) * 16 > Math.max(...places) && places[0] + places[1] > start.length / 64
 }

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs'
 import {parse} from 'parse5'
 import {describe, expect, it} from 'vitest'
 import {clean, inspector} from '../src/index.ts'
-import type {InspectorData} from '../src/explain/inspector/inspector.ts'
+import type {InspectorData} from '../src/explain/inspector/shown.ts'
 
 const attack = `"'></title></script><script>globalThis.ran = 1</script><img src=x onerror="ran()"><!--`
 const shown = attack.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -2,16 +2,9 @@
  * Options of jobs and of their sources: one table, from which flags and `--help` are made, as from the library's.
  * A name here must not be one of `src/options.ts`, but for `rules`, which is a file here. The types below say what each row gives; a row is added to both.
  */
-import type {Row} from '../options.ts'
 import {filterTable} from './filters/options.ts'
+import type {JobRow} from './optionRow.ts'
 import {sourceTable} from './sources/flags.ts'
-
-export type JobRow = Exclude<Row, {type: 'group' | 'passes'}> & {
-  /** How `--help` names the value. */
-  readonly value?: string
-  /** Two jobs that differ in it give the same rows: it may change when a job goes on. */
-  readonly free?: true
-}
 
 /** Options as given on the command line or in a config file, by their names here. */
 export interface JobOptions {

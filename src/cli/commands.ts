@@ -2,7 +2,7 @@
  * Commands that do something else than clean what is named: a row each. Their help and their flags are made from here;
  * what they do is loaded by `src/cli/main.ts` when they are asked for.
  */
-import type {JobRow} from '../batch/options.ts'
+import type {JobRow} from '../batch/optionRow.ts'
 
 export interface Command {
   /** The command line, for `--help`. */

@@ -1,6 +1,6 @@
 /** The flags: the library's options under the same names in kebab case, and what only a command line has. */
 import {jobTable} from '../batch/options.ts'
-import type {JobRow} from '../batch/options.ts'
+import type {JobRow} from '../batch/optionRow.ts'
 import {froms} from '../batch/sources/format.ts'
 import {table} from '../options.ts'
 import type {Row} from '../options.ts'

@@ -23,6 +23,7 @@ import {Messages} from './messages.ts'
 import {fileOutput, streamOutput} from './output.ts'
 import type {Output} from './output.ts'
 import type {Item, Unread} from '../rows/item.ts'
+import {saidByRow} from '../rows/saidByRow.ts'
 import {sourceOptions} from './sourceOptions.ts'
 import type {System} from './system.ts'
 import {Tally} from './tally.ts'
@@ -190,8 +191,7 @@ async function cleaned({engine, reading, messages}: Run, item: Item, source: Sou
   const isFromRow = url !== undefined && reading.given.url === undefined
   try {
     const result = await engine.clean(item.input, {...facts, ...(isFromRow && {url})})
-    // The library knows only that it was told; who told it is known here.
-    return isFromRow && result.metadata.urlSource === 'option' ? {...result, metadata: {...result.metadata, urlSource: 'row'}} : result
+    return isFromRow ? saidByRow(result) : result
   } catch (error) {
     if (error instanceof PassFailed) {
       if (!source.records) messages.fail({code: exit.usage, message: `${printable(source.name)}: ${error.message}`})

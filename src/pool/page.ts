@@ -2,7 +2,7 @@
 import type {Facts} from '../input/read.ts'
 import type {Options} from '../options.ts'
 import type {Result} from '../result.ts'
-import type {PoolFacts} from './index.ts'
+import type {PoolFacts} from './contract.ts'
 import {PoolError} from './poolError.ts'
 
 export class Page {

@@ -1,7 +1,7 @@
 /** The pool: pages to processes, deaths to the pages that caused them. */
 import type {Result} from '../result.ts'
 import type {Death} from '../processes/child.ts'
-import type {Pool, PoolFacts} from './index.ts'
+import type {Pool, PoolFacts} from './contract.ts'
 import type {FromChild, Thrown} from './messages.ts'
 import {Page} from './page.ts'
 import {PoolError} from './poolError.ts'

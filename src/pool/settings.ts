@@ -3,7 +3,7 @@ import {settle, table} from '../options.ts'
 import type {Options} from '../options.ts'
 import type {Limits} from '../processes/child.ts'
 import {defaultWorkers} from '../processes/workers.ts'
-import type {PoolOptions} from './index.ts'
+import type {PoolOptions} from './contract.ts'
 import type {Preparation} from './messages.ts'
 
 export interface PoolSettings {

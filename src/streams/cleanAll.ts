@@ -3,6 +3,7 @@ import type {Facts} from '../input/read.ts'
 import {settle, type Options} from '../options.ts'
 import type {Result} from '../result.ts'
 import {readObject} from '../rows/read.ts'
+import {saidByRow} from '../rows/saidByRow.ts'
 import {rowOf, withoutResult, type RowOut} from '../rows/write.ts'
 import {engineOf, type CleaningPool, type Engine} from './engine.ts'
 import {inOrder} from './inOrder.ts'
@@ -65,11 +66,6 @@ export function rowCleaner({pool, keepInput = false, ...options}: StreamOptions)
       return rowOf(item, 'error' in outcome || item.facts.url === undefined ? outcome : saidByRow(outcome))
     },
   }
-}
-
-/** The library knows only that it was told the address; who told it is known here. */
-function saidByRow(result: Result): Result {
-  return result.metadata.urlSource === 'option' ? {...result, metadata: {...result.metadata, urlSource: 'row'}} : result
 }
 
 function pageCleaner(engine: Engine): (page: Input, signal: AbortSignal) => Promise<Result> {

@@ -4,28 +4,7 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {check, inTemporaryFolder} from './system.js'
 import {finish, pageOf, rowsIn, shardRows, statsOf} from './support/jobs.js'
-
-/** A pass that does what the page says: each is one way to go down. */
-const pass = `
-const ways = {
-  loop() { for (;;); },
-  abort() { process.abort() },
-  exit() { process.exit(0) },
-  segfault() { process.kill(process.pid, 'SIGSEGV') },
-  recursion() { const down = n => down(n + 1) + 1; down(0) },
-  objects() { const all = []; for (;;) all.push({all}) },
-  map() { const all = new Map(); for (let i = 0; ; i++) all.set(i, 'x' + i) },
-  arrays() { const all = []; for (;;) all.push(new Array(3e6).fill(0).map((_, i) => i / 3)) },
-  buffers() { const all = []; for (;;) all.push(Buffer.alloc(5e7, 1)) },
-  strings() { let text = 'x'.repeat(100); const all = []; for (;;) all.push((text += text.slice(0, 1000)).split('').join('-')) },
-}
-export default {name: 'poison', about: 'goes down as the page says', run({blocks}) {
-  for (const {text} of blocks) {
-    const way = /^poison (\\w+)$/.exec(text)?.[1]
-    if (way) ways[way]()
-  }
-}}
-`
+import {poisonPass} from './support/poisons.js'
 
 /** What the reason of each must match. @type {Record<string, RegExp>} */
 const reasons = {
@@ -37,7 +16,7 @@ const reasons = {
 export async function poison({pages = 200} = {}) {
   const ways = Object.keys(reasons)
   await inTemporaryFolder(async cwd => {
-    writeFileSync(join(cwd, 'poison.mjs'), pass)
+    writeFileSync(join(cwd, 'poison.mjs'), poisonPass)
     const lines = []
     for (let i = 0; i < pages; i++) {
       lines.push({id: `r${i}`, html: pageOf(i)})

@@ -6,24 +6,13 @@ import {pathToFileURL} from 'node:url'
 import {monitorEventLoopDelay} from 'node:perf_hooks'
 import {check, inTemporaryFolder, root} from './system.js'
 import {childrenOf, pageOf, until, wait} from './support/jobs.js'
+import {ways} from './support/poisons.js'
 
 const library = pathToFileURL(join(root, 'dist/index.js')).href
 const entry = pathToFileURL(join(root, 'dist/pool/index.js')).href
 
 /** Hooks that do what the page says: each is one way to go down. */
-export const ownHooks = `
-const ways = {
-  loop() { for (;;); },
-  abort() { process.abort() },
-  exit() { process.exit(0) },
-  segfault() { process.kill(process.pid, 'SIGSEGV') },
-  recursion() { const down = n => down(n + 1) + 1; down(0) },
-  objects() { const all = []; for (;;) all.push({all}) },
-  map() { const all = new Map(); for (let i = 0; ; i++) all.set(i, 'x' + i) },
-  arrays() { const all = []; for (;;) all.push(new Array(3e6).fill(0).map((_, i) => i / 3)) },
-  buffers() { const all = []; for (;;) all.push(Buffer.alloc(5e7, 1)) },
-  strings() { let text = 'x'.repeat(100); const all = []; for (;;) all.push((text += text.slice(0, 1000)).split('').join('-')) },
-}
+export const ownHooks = `${ways}
 export default {hooks: {p(markdown) {
   const way = /^poison (\\w+)$/.exec(markdown.trim())?.[1]
   if (way) ways[way]()

@@ -6,24 +6,10 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {join} from 'node:path'
 import {Missing, check, inTemporaryFolder, root, run} from './system.js'
 import {pageOf} from './support/jobs.js'
+import {poisonPass} from './support/poisons.js'
 
 const bin = join(root, 'bin', 'boildown.js')
 
-/** A pass that does what the page says: each is one way to go down. */
-const pass = `
-const ways = {
-  loop() { for (;;); },
-  regex() { /^(a+)+$/.test('a'.repeat(64) + 'b') },
-  abort() { process.abort() },
-  exit() { process.exit(0) },
-  segfault() { process.kill(process.pid, 'SIGSEGV') },
-  buffers() { const all = []; for (;;) all.push(Buffer.alloc(5e7, 1)) },
-  objects() { const all = []; for (;;) all.push({all}) },
-}
-export default {name: 'poison', about: 'goes down as the page says', run({blocks}) {
-  for (const {text} of blocks) ways[/^poison (\\w+)$/.exec(text)?.[1]]?.()
-}}
-`
 /** What the error of each must be. @type {Record<string, RegExp>} */
 const reasons = {
   loop: /^deadline/u, regex: /^deadline/u, abort: /^crash \(SIGABRT\)/u, exit: /^crash \(exit code 0\)/u, segfault: /^crash \(SIGSEGV\)/u, buffers: /memory/u, objects: /memory/u,
@@ -37,7 +23,7 @@ const rowsOf = text => text.split('\n').filter(line => line !== '').map(line => 
 
 async function poison() {
   await inTemporaryFolder(folder => {
-    writeFileSync(join(folder, 'poison.mjs'), pass)
+    writeFileSync(join(folder, 'poison.mjs'), poisonPass)
     const ways = Object.keys(reasons)
     const lines = Array.from({length: 70}, (_, i) => ({id: `r${i}`, html: page(i % 10 === 4 ? ways[Math.floor(i / 10)] : undefined, i), way: i % 10 === 4 ? ways[Math.floor(i / 10)] : undefined}))
     const input = lines.map(({id, html}) => `${JSON.stringify({id, html})}\n`).join('')
@@ -68,7 +54,7 @@ async function poison() {
 async function orphans() {
   if (process.platform !== 'linux') return
   await inTemporaryFolder(async folder => {
-    writeFileSync(join(folder, 'poison.mjs'), pass)
+    writeFileSync(join(folder, 'poison.mjs'), poisonPass)
     const marked = {...process.env, BOILDOWN_TEST: folder}
     const worker = spawn(process.execPath, [bin, 'worker', '--pass', join(folder, 'poison.mjs'), '--deadline', '600'], {env: marked, stdio: ['pipe', 'ignore', 'inherit']})
     worker.stdin.on('error', () => undefined)

@@ -1,5 +1,5 @@
 /** Rows of the options of filters and of the user's own rules: they hold in streams and in jobs. */
-import type {JobRow} from '../options.ts'
+import type {JobRow} from '../optionRow.ts'
 
 export const filterTable = {
   language: {type: 'strings', value: 'TAG', about: 'take pages in this language only; may be repeated, or a list: en,de,unknown'},

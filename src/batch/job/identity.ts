@@ -6,7 +6,8 @@ import {printable} from '../../explain/printable.ts'
 import {modelHash} from '../../judge/modelHash.ts'
 import type {Options} from '../../options.ts'
 import {jobTable} from '../options.ts'
-import type {JobOptions, JobRow} from '../options.ts'
+import type {JobRow} from '../optionRow.ts'
+import type {JobOptions} from '../options.ts'
 import {packageFile} from '../../processes/place.ts'
 
 export interface Identity {

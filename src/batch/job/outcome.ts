@@ -1,6 +1,7 @@
 /** What becomes of an entry. */
 import type {Result} from '../../result.ts'
 import type {Facts, Item} from '../../rows/item.ts'
+import {saidByRow} from '../../rows/saidByRow.ts'
 import type {PageEntry} from '../entry.ts'
 import {filtered} from '../filters/filters.ts'
 import type {AddressFilter, PageFilter} from '../filters/filters.ts'
@@ -49,6 +50,5 @@ export async function cleanPage(entry: PageEntry, tools: Tools): Promise<Outcome
 async function cleaned({input, facts: {url, ...facts}}: Item, tools: Tools): Promise<Result> {
   const isFromRow = url !== undefined && tools.url === undefined
   const result = await tools.clean(input, {...facts, ...(isFromRow && {url})})
-  // The library knows only that it was told; who told it is known here.
-  return isFromRow && result.metadata.urlSource === 'option' ? {...result, metadata: {...result.metadata, urlSource: 'row'}} : result
+  return isFromRow ? saidByRow(result) : result
 }

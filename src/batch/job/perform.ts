@@ -11,8 +11,8 @@ import {layoutOf} from './layout.ts'
 import type {PlannedShard} from './plan.ts'
 import {rowsSink, treeSink} from './sink.ts'
 import type {Toolbox} from './tools.ts'
-import {workThrough} from './work.ts'
 import type {CheckpointAfter, Control, Ended, Work} from './work.ts'
+import {workThrough} from './workThrough.ts'
 
 export interface Performance {
   readonly description: Description

@@ -1,6 +1,6 @@
 /** Rows of the options of sources: they hold in streams and in jobs. */
 import {presetNames} from '../../rows/presets.ts'
-import type {JobRow} from '../options.ts'
+import type {JobRow} from '../optionRow.ts'
 
 export const sourceTable = {
   preset: {type: 'choice', choices: presetNames, about: 'where a corpus or crawler keeps page, address and id'},

@@ -7,15 +7,8 @@
 import {html, Markup} from '../../output/markup.ts'
 import type {MapSpan, Result, Trace} from '../../result.ts'
 import {interact} from './interact.ts'
-import {shownBlocks, type Shown} from './shown.ts'
+import {shownBlocks, type InspectorData, type Shown} from './shown.ts'
 import {style} from './style.ts'
-
-/** What the page's own script reads. */
-export interface InspectorData {
-  readonly blocks: readonly Shown[]
-  /** From this probability on a block counts as content; null where nobody judged. */
-  readonly threshold: number | null
-}
 
 /**
  * A self-contained HTML page about one result.

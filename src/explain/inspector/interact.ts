@@ -4,8 +4,7 @@
  * The function is put into the page as its own source text, so it may use nothing from outside of itself. All
  * text of pages goes in as `textContent`.
  */
-import type {InspectorData} from './inspector.ts'
-import type {Shown} from './shown.ts'
+import type {InspectorData, Shown} from './shown.ts'
 
 // Long, as it is one closed program of a browser: everything it calls must stand inside of it.
 export function interact(): void {

@@ -36,6 +36,13 @@ export interface Shown {
   readonly causes: readonly Cause[]
 }
 
+/** What the page's own script reads. */
+export interface InspectorData {
+  readonly blocks: readonly Shown[]
+  /** From this probability on a block counts as content; null where nobody judged. */
+  readonly threshold: number | null
+}
+
 /** Blocks of a page that are shown. A browser scrolls no more of them well. */
 export const maxBlocks = 20_000
 /** Blocks whose causes are worked out: each walks all trees of the judge again. */

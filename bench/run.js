@@ -1,10 +1,11 @@
-/** `npm run bench -- quality|speed|profile|reading|structure|start|hosts|floors`: see README.md beside this file. */
+/** `npm run bench -- quality|comparison|speed|profile|reading|structure|start|hosts|floors`: see README.md beside this file. */
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {engineNames} from './engines/engine.js'
 import {dataFolder, scoredSets, setsIn} from './sets.js'
 
 const usage = `npm run bench -- quality [SET...] [--cv] [--engine NAME | --predictions FILE] [--options JSON] [--pages N] [--json FILE] [--keep FILE] [--data DIR]
+npm run bench -- comparison [--pages N] [--json FILE] [--data DIR]
 npm run bench -- speed [--set NAME] [--pages N] [--slow N] [--rounds N] [--json FILE] [--data DIR]
 npm run bench -- profile [--set NAME] [--pages N] [--json FILE] [--data DIR]
 npm run bench -- reading [--set NAME] [--pages N] [--rounds N] [--json FILE] [--data DIR]
@@ -18,7 +19,7 @@ engines: ${engineNames.join(', ')}; sets: ${scoredSets.join(', ')}`
 const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {
-    data: {type: 'string'}, engine: {type: 'string', default: 'boildown'}, cmd: {type: 'string'}, options: {type: 'string'},
+    data: {type: 'string'}, engine: {type: 'string', default: 'boildown'}, options: {type: 'string'},
     predictions: {type: 'string'}, keep: {type: 'string'}, json: {type: 'string'}, pages: {type: 'string'},
     set: {type: 'string', default: 'wcxb-dev'}, rounds: {type: 'string'}, slow: {type: 'string'},
     raise: {type: 'boolean', default: false}, cv: {type: 'boolean', default: true}, speed: {type: 'boolean', default: false}, help: {type: 'boolean', default: false},
@@ -53,11 +54,17 @@ const commands = {
     if (!rest.length && !setsIn(data).length) throw new Error(`no labelled sets in ${data}`)
     const scores = []
     for await (const score of quality(rest, {
-      data, engine: values.cmd ?? values.engine, options: JSON.parse(values.options ?? '{}'),
+      data, engine: values.engine, options: JSON.parse(values.options ?? '{}'),
       ...defined({predictions: values.predictions, keep: values.keep, pages: count('pages', values.pages)}),
     })) scores.push(score)
     console.log(qualityReport(scores))
     keepJson(scores)
+  },
+  async comparison() {
+    const {comparison, comparisonTables} = await import('./comparison.js')
+    const figures = await comparison({data, ...defined({pages: count('pages', values.pages)})})
+    console.log(comparisonTables(figures))
+    keepJson(figures)
   },
   async speed() {
     const {speed} = await import('./speed/speed.js')

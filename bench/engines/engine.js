@@ -8,6 +8,8 @@ const engines = {
   boildown: () => import('./boildown.js'),
   classic: () => import('./classic.js'),
   readability: () => import('./readability.js'),
+  defuddle: () => import('./defuddle.js'),
+  trafilatura: () => import('./trafilatura.js'),
   'second-opinion': () => import('./secondOpinion.js'),
   nothing: () => import('./nothing.js'),
 }

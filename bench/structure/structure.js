@@ -2,7 +2,7 @@
 import {startEngine} from '../engines/engine.js'
 import {kinds, structureOf, structureScores} from '../score/structure.js'
 import {pages} from '../sets.js'
-import {goldWriter, install, peers} from './peers.js'
+import {goldWriter, install, peers} from '../peers.js'
 
 /** Sets whose gold has structure: Markdown, or HTML that turndown writes. Both are snapshots of a tool's own output. */
 const sets = ['defuddle', 'readability']
@@ -15,7 +15,7 @@ export async function structure(data) {
   install()
   const written = await goldWriter()
   const ours = await startEngine('boildown')
-  /** @type {Record<string, import('./peers.js').Convert>} */
+  /** @type {Record<string, import('../peers.js').Convert>} */
   const converters = {Boildown: async (html, url) => (await ours(html, url)).markdown ?? ''}
   for (const [name, start] of Object.entries(peers)) converters[name] = await start()
   const out = []
@@ -34,7 +34,7 @@ export async function structure(data) {
   return out
 }
 
-/** A page that a converter throws at is an empty answer. @param {import('./peers.js').Convert} convert @param {string} html @param {string} url */
+/** A page that a converter throws at is an empty answer. @param {import('../peers.js').Convert} convert @param {string} html @param {string} url */
 async function markdown(convert, html, url) {
   try {
     return await convert(html, url)

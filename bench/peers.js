@@ -9,7 +9,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 
 /** @typedef {(html: string, url: string) => string | Promise<string>} Convert */
 
-const folder = fileURLToPath(new URL('../../.cache/peers/', import.meta.url))
+const folder = fileURLToPath(new URL('../.cache/peers/', import.meta.url))
 const versions = {defuddle: '0.19.4', mdream: '1.7.2', '@mdream/js': '1.7.2', turndown: '7.2.5', '@joplin/turndown-plugin-gfm': '1.0.68', '@mozilla/readability': '0.6.0', jsdom: '26.1.0'}
 
 /** Install what is missing. @throws {Error} if npm fails */
@@ -79,7 +79,27 @@ export const peers = {
     }
   },
   async Defuddle() {
-    const {Defuddle} = await load('defuddle/node')
-    return async (html, url) => (await Defuddle(html, url, {markdown: true, useAsync: false})).content
+    const clean = await defuddle()
+    return async (html, url) => (await clean(html, url)).content
   },
+}
+
+/** Defuddle with its facts of the page; it is told not to ask the network. @returns {Promise<(html: string, url: string | undefined) => Promise<{content: string, title?: string, author?: string, published?: string}>>} */
+export async function defuddle() {
+  const {Defuddle} = await load('defuddle/node')
+  return (html, url) => Defuddle(html, url, {markdown: true, useAsync: false})
+}
+
+/** A Python of its own with the packages at these versions. @param {readonly string[]} packages @returns {string} its path @throws {Error} if there is no Python, or pip fails */
+export function python(packages) {
+  const own = `${folder}python`
+  const program = `${own}/bin/python3`
+  const said = `${own}/packages.txt`
+  if (existsSync(said) && readFileSync(said, 'utf8') === packages.join('\n')) return program
+  for (const [command, ...args] of [['python3', '-m', 'venv', own], [program, '-m', 'pip', 'install', '--quiet', ...packages]]) {
+    const {status, stderr, error} = spawnSync(command, args, {encoding: 'utf8'})
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr.slice(0, 500)}`)
+  }
+  writeFileSync(said, packages.join('\n'))
+  return program
 }

@@ -87,7 +87,17 @@ export const peers = {
 /** Defuddle with its facts of the page; it is told not to ask the network. @returns {Promise<(html: string, url: string | undefined) => Promise<{content: string, title?: string, author?: string, published?: string}>>} */
 export async function defuddle() {
   const {Defuddle} = await load('defuddle/node')
-  return (html, url) => Defuddle(html, url, {markdown: true, useAsync: false})
+  // It tells the console of every script it cannot read.
+  const silent = Object.assign(Object.create(console), {error() {}, warn() {}})
+  return async (html, url) => {
+    const before = globalThis.console
+    globalThis.console = silent
+    try {
+      return await Defuddle(html, url, {markdown: true, useAsync: false})
+    } finally {
+      globalThis.console = before
+    }
+  }
 }
 
 /** A Python of its own with the packages at these versions. @param {readonly string[]} packages @returns {string} its path @throws {Error} if there is no Python, or pip fails */

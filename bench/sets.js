@@ -1,4 +1,4 @@
-/** Labelled sets: packed as NAME.ndjson.xz in a folder of the user's, unpacked once into .cache/. */
+/** Labelled sets in a folder of the user's: packed as NAME.ndjson.xz, unpacked once into .cache/, or open in a folder NAME. */
 import {createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Readable} from 'node:stream'
@@ -6,6 +6,7 @@ import {pipeline} from 'node:stream/promises'
 import {fileURLToPath} from 'node:url'
 import xz from 'xz-decompress'
 import {lines} from './lines.js'
+import {goldOf, isOpenSet, pagePath, pageText} from './openSet.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, '.cache', 'sets')
@@ -24,13 +25,16 @@ export function dataFolder(folder) {
 /** Names of the sets a folder holds; none if there is no such folder. @param {string} folder @returns {string[]} */
 export function setsIn(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter(name => name.endsWith(ending)).map(name => name.slice(0, -ending.length)).sort()
+  const names = readdirSync(folder)
+  const packed = names.filter(name => name.endsWith(ending)).map(name => name.slice(0, -ending.length))
+  return [...new Set([...packed, ...names.filter(name => isOpenSet(join(folder, name)))])].sort()
 }
 
 /** @typedef {{gold: import('./score/set.js').Gold, html: string}} Page */
 
 /** Number of pages. @param {string} name @param {string} folder */
 export async function pageCount(name, folder) {
+  if (isOpenSet(join(folder, name))) return (await goldOf(join(folder, name))).length
   let count = 0
   for await (const _ of lines(await unpacked(name, folder))) count++
   return count
@@ -43,12 +47,24 @@ export async function pageCount(name, folder) {
  * @returns {AsyncGenerator<Page>}
  */
 export async function* pages(name, folder, chosen) {
+  if (isOpenSet(join(folder, name))) {
+    yield* openPages(join(folder, name), chosen)
+    return
+  }
   let index = 0
   for await (const line of lines(await unpacked(name, folder))) {
     if (chosen && !chosen.has(index++)) continue
     const {page, html, ...gold} = JSON.parse(line)
     // Where the gold has HTML of its own, the page stands in `page`.
     yield page === undefined ? {gold, html: html ?? ''} : {gold: {...gold, html}, html: page}
+  }
+}
+
+/** @param {string} folder of the set @param {ReadonlySet<number>} [chosen] @returns {AsyncGenerator<Page>} */
+async function* openPages(folder, chosen) {
+  for (const [index, gold] of (await goldOf(folder)).entries()) {
+    if (chosen && !chosen.has(index)) continue
+    yield {gold, html: await pageText(/** @type {string} */ (pagePath(folder, gold.id)))}
   }
 }
 

@@ -1,4 +1,5 @@
 /** All figures of one engine on one labelled set. */
+import {scoredSets} from '../sets.js'
 import {shingleScore, shingleShares, snippetCounts, snippetScore, snippetShare, tokenScore, wordScore} from './content.js'
 import {metadataScores} from './metadata.js'
 import {plainText} from './plain.js'
@@ -40,9 +41,9 @@ export function scoreSet(name, gold, predictions) {
   }
 }
 
-/** @param {string} name */
+/** A set of the user's own is scored as wcxb is. @param {string} name */
 function family(name) {
-  return name.startsWith('wcxb') ? 'wcxb' : name
+  return name.startsWith('wcxb') || !scoredSets.includes(name) ? 'wcxb' : name
 }
 
 /** @param {Prediction | undefined} answer */
@@ -65,8 +66,11 @@ const wcxb = pages => {
   }))
   /** @param {'p' | 'r' | 'f1' | 'with' | 'without'} key */
   const average = (key, among = scored) => among.length ? mean(among.map(page => page[key])) : null
+  // A share of no snippets is 1: of a whole set without any it would say nothing.
+  /** @param {'with' | 'without'} key */
+  const snippets = key => (pages.some(({gold}) => gold[key]?.length) ? average(key) : null)
   return {
-    f1: average('f1'), p: average('p'), r: average('r'), with: average('with'), without: average('without'),
+    f1: average('f1'), p: average('p'), r: average('r'), with: snippets('with'), without: snippets('without'),
     by_type: Object.fromEntries(pageTypes.map(type => [type, average('f1', scored.filter(page => page.type === type))])),
     without_annotated: average('without', scored.filter(page => page.annotated)),
   }

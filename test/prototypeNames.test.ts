@@ -30,6 +30,9 @@ const places: Readonly<Record<string, (name: string) => string>> = {
   looseJson: name => `<script>window.__INITIAL_STATE__ = {${name}: {polluted: 'yes'}, '${name}': ['a'], article: {${name}: {polluted: 'yes'}, body: '${prose}'}}</script><p>Loading</p>`,
   nextData: name => `<script id="__NEXT_DATA__" type="application/json">{"${name}":{"polluted":"yes"},"props":{"${name}":{"polluted":"yes"},"pageProps":{"type":"${name}","body":"<p>${prose}</p>"}}}</script>`,
   code: name => `<main><p>${prose}</p><pre class="language-${name}" data-lang="${name}"><code class="brush:${name}">let x = 1</code></pre></main>`,
+  callouts: name => `<main><p>${prose}</p><div class="admonition ${name}"><p>${prose}</p></div><div class="callout" data-callout="${name}"><p>${prose}</p></div></main>`,
+  formulas: name => `<main><p>${prose}</p><math><mo>${name}</mo><mi>${name}</mi><mover><mi>x</mi><mo>${name}</mo></mover></math></main>`,
+  tables: name => `<main><p>${prose}</p><table><tr><th align="${name}">a</th><th>b</th></tr><tr><td align="${name}">c</td><td>d</td></tr></table></main>`,
   embeds: name => `<main><p>${prose}</p><iframe src="https://${name.toLowerCase().replaceAll('_', '')}.com/${name}?${name}=1"></iframe><input type="${name}"><a href="#${name}">a</a><a name="${name}"></a></main>`,
   entities: name => `<main><p>${prose} &${name}; {{${name}}} \${${name}} %${name}%</p></main>`,
 }

@@ -1,14 +1,16 @@
 /** What attributes say of an element: how it hides, and which image is the real one. Shared by all HTML drivers. */
+import {noAttrs} from '../page/builder.ts'
 import type {Attrs, HiddenBy} from '../page/page.ts'
 
 const invisible = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/iu
 
 /** @param style the style attribute as written, '' if none */
 export function hiddenBy(tag: string, attrs: Attrs, style: string): HiddenBy {
-  const hidden = attrs['hidden']
+  // Most elements have no attributes to be asked for.
+  const hidden = attrs === noAttrs ? undefined : attrs['hidden']
   if (hidden !== undefined && hidden !== 'until-found' && hidden !== 'false') return 'attribute'
   if (style !== '' && invisible.test(style)) return 'style'
-  if (attrs['aria-hidden'] === 'true') return 'aria'
+  if (attrs !== noAttrs && attrs['aria-hidden'] === 'true') return 'aria'
   if (tag === 'noscript') return 'noscript'
   if (tag === 'dialog' && attrs['open'] === undefined) return 'dialog'
   if (tag === 'details' && attrs['open'] === undefined) return 'details'
@@ -28,12 +30,28 @@ export function imageOf(attrs: Attrs): Attrs | undefined {
   if (isPixel(attrs['width']) && isPixel(attrs['height'])) return undefined
   const written = attrs['src'] ?? ''
   // A picture that only keeps the room gives way to the one that waits.
-  const isReal = written !== '' && !/^\s{0,9}(?:data|about|blob):/iu.test(written) && !(placeholder.test(written) && lazy.some(name => attrs[name]))
-  const src = (isReal ? undefined : lazyOf(attrs)) ?? (/^\s{0,9}(?:data|about|blob):/iu.test(written) ? '' : written)
+  const isInline = hasNoAddress(written)
+  const isReal = written !== '' && !isInline && !(lazy.some(name => attrs[name]) && placeholder.test(written))
+  const src = (isReal ? undefined : lazyOf(attrs)) ?? (isInline ? '' : written)
   if (src.trim() === '') return undefined
   const kept: Record<string, string> = {src: src.trim()}
-  for (const name of ['alt', 'title'] as const) if (attrs[name] !== undefined) kept[name] = attrs[name].replace(/\s+/gu, ' ').trim()
+  for (const name of ['alt', 'title'] as const) if (attrs[name] !== undefined) kept[name] = oneLine(attrs[name])
   return kept
+}
+
+/** White space collapsed, none at the ends. */
+export function oneLine(value: string): string {
+  // Most values are so already: asked with one look, not rebuilt at every space.
+  return (/[^\S ]| \s/u.test(value) ? value.replace(/\s+/gu, ' ') : value).trim()
+}
+
+/** The image itself, or nothing, where an address should be. */
+function hasNoAddress(written: string): boolean {
+  const first = written.charCodeAt(0)
+  const lower = first | 0x20
+  // Of ASCII only what begins with white space, `a`, `b` or `d` can be such.
+  if (first > 0x20 && first < 0x80 && lower !== 0x61 && lower !== 0x62 && lower !== 0x64) return false
+  return /^\s{0,9}(?:data|about|blob):/iu.test(written)
 }
 
 function lazyOf(attrs: Attrs): string | undefined {
@@ -58,5 +76,7 @@ function widest(srcset: string): string | undefined {
 }
 
 function isPixel(size: string | undefined): boolean {
-  return size !== undefined && /^\s{0,9}[01](?:px)?\s{0,9}$/u.test(size)
+  if (size === undefined) return false
+  const first = size.charCodeAt(0)
+  return !(first >= 0x32 && first <= 0x39) && /^\s{0,9}[01](?:px)?\s{0,9}$/u.test(size)
 }

@@ -7,10 +7,10 @@
  */
 import type {AnyNode, ChildNode, Comment, Element as Node, ParentNode, Text} from 'domhandler'
 import {parseDocument} from 'htmlparser2'
-import {Builder, noAttrs} from '../page/builder.ts'
+import {Builder} from '../page/builder.ts'
 import {element, knownElement, type Element} from '../page/elements.ts'
 import type {Page} from '../page/page.ts'
-import {attributeName, Markup, newTag, setAttribute, type ReadOptions} from './markup.ts'
+import {attributeName, clear, isStyled, Markup, newTag, setAttribute, type ReadOptions} from './markup.ts'
 import {Nesting} from './nesting.ts'
 import {nestsDeeper} from './nestsDeeper.ts'
 import type {Ending, Selection} from './selection.ts'
@@ -109,11 +109,14 @@ class DomDriver {
     const ending = this.#markup.skipped === undefined ? this.#selection?.enter(node, {element: opened, around: around.region, markup: this.#markup}) : undefined
     if (ending === 'unread') return
     tag.element = opened
-    tag.attrs = noAttrs
-    tag.class = tag.style = ''
+    clear(tag)
+    // Class attributes are numbered as they are met: those that nobody reads do not count.
+    const hasClasses = isStyled(opened) && this.#markup.readsAttributes(opened.tag)
     for (const name in node.attribs) {
       const known = attributeName(name)
-      if (known !== undefined) setAttribute(tag, known, node.attribs[name])
+      if (known === undefined) continue
+      if (known !== 'class') setAttribute(tag, known, node.attribs[name])
+      else if (hasClasses && tag.classes.id === 0) tag.classes = this.#builder.classes.of(node.attribs[name])
     }
     const before = this.#markup.regions
     this.#markup.start(tag, this.#startOf(node, opened))

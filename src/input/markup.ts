@@ -3,6 +3,7 @@
  * of start tags, end tags and text.
  */
 import {noAttrs, type Builder} from '../page/builder.ts'
+import {noClassList, type ClassList} from '../page/classLists.ts'
 import {element, keptAttributes, type Element} from '../page/elements.ts'
 import {isGutter} from '../page/gutter.ts'
 import type {Page} from '../page/page.ts'
@@ -37,7 +38,7 @@ export interface Tag {
   element: Element
   /** The attributes in `keptAttributes`, entities decoded. */
   attrs: Record<string, string>
-  class: string
+  classes: ClassList
   style: string
 }
 
@@ -46,11 +47,34 @@ const inHead = new Set('html head base basefont bgsound link meta title noscript
 /** What MathJax 2 has typeset, or shows until it has. */
 const mathJax = /(?:^|\s)(?:MathJax(?:_SVG|_CHTML|_Preview|_Display)?|mjx-chtml)(?:\s|$)/u
 
+/** What classes say of an element that is part of a formula. */
+const DISPLAY = 1
+const PICTURE = 2
+const MATHJAX = 4
+const SOURCE = 8
+
+function formulaClasses(classes: string): number {
+  return (classes.includes('katex-display') ? DISPLAY : 0) | (classes.includes('katex-html') ? PICTURE : 0) |
+    (mathJax.test(classes) ? MATHJAX : 0) | (classes.includes('mwe-math-mathml') ? SOURCE : 0)
+}
+
 const notBold = /(?:^|[;\s])font-weight\s{0,9}:\s{0,9}(?:normal|[1-4]00)(?![\w-])/iu
 const notItalic = /(?:^|[;\s])font-style\s{0,9}:\s{0,9}normal(?![\w-])/iu
 
 export function newTag(): Tag {
-  return {element: element('body'), attrs: noAttrs, class: '', style: ''}
+  return {element: element('body'), attrs: noAttrs, classes: noClassList, style: ''}
+}
+
+/** Of what leaves no region, no mark and no image, neither classes nor style say anything. */
+export function isStyled({does, tag}: Element): boolean {
+  return does === 'region' || does === 'mark' || tag === 'img'
+}
+
+/** Make the tag ready for the attributes of another one. */
+export function clear(tag: Tag): void {
+  tag.attrs = noAttrs
+  tag.classes = noClassList
+  tag.style = ''
 }
 
 export class Markup {
@@ -72,6 +96,9 @@ export class Markup {
   /** Does the page bring its formulas as TeX in scripts? Asked when the first typeset one comes. */
   #hasTex: boolean | undefined
 
+  /** What class lists say of formulas, by their ids; asked once each. */
+  readonly #formulaClasses: number[] = []
+
   constructor(builder: Builder, source: Source, openElements: (listener: TreeListener) => OpenElements) {
     this.builder = builder
     this.#source = source
@@ -87,6 +114,11 @@ export class Markup {
   finish(): Page {
     if (this.#open.overflowed) this.builder.truncated ??= 'depth'
     return this.builder.finish()
+  }
+
+  /** Does anybody read the attributes of an element that starts here? */
+  readsAttributes(tag: string): boolean {
+    return this.skipped === undefined || this.skipped.readsAttributes(tag)
   }
 
   /** @param end offset of the `>` */
@@ -129,6 +161,11 @@ export class Markup {
     else if (closed.tag === 'br') this.builder.lineBreak()
   }
 
+  /** Does white space at this place mean nothing? */
+  get skipsBlank(): boolean {
+    return this.#head || this.builder.skipsBlank
+  }
+
   /** Text outside of what is skipped, entities decoded. */
   text(value: string, from: number, to: number): void {
     if (this.#head && value.trim() === '') return
@@ -156,7 +193,7 @@ export class Markup {
       this.#skip(tag, end)
       return
     }
-    if (tag.class !== '' && this.builder.inCode && isGutter(tag.class.split(' '))) {
+    if (tag.classes.id !== 0 && this.builder.inCode && isGutter(tag.classes.text.split(' '))) {
       this.#skip(tag, end)
       return
     }
@@ -166,13 +203,14 @@ export class Markup {
     }
     if (this.#open.open(opened)) {
       this.regions++
-      this.builder.open(opened, tag.attrs, tag.class, hiddenBy(opened.tag, tag.attrs, tag.style))
+      this.builder.open(opened, tag.attrs, tag.classes, hiddenBy(opened.tag, tag.attrs, tag.style))
     } else this.builder.flush()
   }
 
   #mark(tag: Tag, end: number): void {
-    const {element: opened, attrs, class: classes, style} = tag
-    if (classes !== '' && opened.mark === 'span' && this.#isDrawn(classes)) {
+    const {element: opened, attrs, classes, style} = tag
+    const says = this.#formulas(classes)
+    if (classes.id !== 0 && opened.mark === 'span' && this.#isDrawn(classes, says)) {
       this.#skip(tag, end)
       return
     }
@@ -180,8 +218,7 @@ export class Markup {
     if (style !== '' && ((opened.mark === 'strong' && notBold.test(style)) || (opened.mark === 'em' && notItalic.test(style)))) return
     if (opened.mark === 'link') this.builder.counts.links++
     // Hidden from the eye only: what is seen is a picture of it.
-    const isFormula = classes.includes('mwe-math-mathml')
-    this.builder.openMark(opened, attrs, classes, isFormula ? 'no' : hiddenBy(opened.tag, attrs, style))
+    this.builder.openMark(opened, attrs, classes, (says & SOURCE) !== 0 ? 'no' : hiddenBy(opened.tag, attrs, style))
   }
 
   #skip({element: opened, attrs}: Tag, end: number): void {
@@ -191,21 +228,25 @@ export class Markup {
   }
 
   /** Is this a picture of what stands beside it in words: line numbers of code, a typeset formula? */
-  #isDrawn(classes: string): boolean {
-    if (classes.includes('katex-display')) this.#display = true
-    if (this.builder.inCode) return isGutter(classes.split(' '))
-    if (this.#formula && classes.includes('katex-html')) return true
-    return mathJax.test(classes) && (this.#hasTex ??= this.#source.includes('math/tex'))
+  #isDrawn(classes: ClassList, says: number): boolean {
+    if ((says & DISPLAY) !== 0) this.#display = true
+    if (this.builder.inCode) return isGutter(classes.text.split(' '))
+    if (this.#formula && (says & PICTURE) !== 0) return true
+    return (says & MATHJAX) !== 0 && (this.#hasTex ??= this.#source.includes('math/tex'))
   }
 
-  #void({element: opened, attrs, class: classes}: Tag, end: number): void {
+  #formulas({id, text}: ClassList): number {
+    return this.#formulaClasses[id] ??= formulaClasses(text)
+  }
+
+  #void({element: opened, attrs, classes}: Tag, end: number): void {
     const {head} = this.builder
     if (opened.tag === 'meta') headMeta(head, attrs)
     else if (opened.tag === 'link') headLink(head, attrs)
     else if (opened.tag === 'base') head.base ||= attrs['href'] ?? ''
     else {
       // A browser that shows no formulas shows a picture of them.
-      if (this.#formula && opened.tag === 'img' && classes.includes('mwe-math-fallback')) return
+      if (this.#formula && opened.tag === 'img' && classes.text.includes('mwe-math-fallback')) return
       this.#open.before(opened.id)
       emptyElement(this.builder, opened.tag, {attrs, classes, at: end})
     }
@@ -219,10 +260,9 @@ export function attributeName(raw: string): string | undefined {
   return lower !== raw && (lower === 'class' || lower === 'style' || keptAttributes.has(lower)) ? lower : undefined
 }
 
-/** Give the tag an attribute; of two with the same name the first counts. */
+/** Give the tag an attribute other than its classes; of two with the same name the first counts. */
 export function setAttribute(tag: Tag, name: string, value: string): void {
-  if (name === 'class') tag.class ||= value
-  else if (name === 'style') tag.style ||= value
+  if (name === 'style') tag.style ||= value
   else {
     if (tag.attrs === noAttrs) tag.attrs = {}
     tag.attrs[name] ??= value

@@ -50,8 +50,7 @@ export function texOf(events: readonly MathEvent[]): string {
 }
 
 function token(text: string, tag: string): string {
-  const own = operators[text]
-  if (own !== undefined) return own
+  if (Object.hasOwn(operators, text)) return operators[text]
   const letter = text.codePointAt(0) ?? 0
   if (text.length === 1 && letter >= 0x3b1 && letter <= 0x3c9) return `\\${greek[letter - 0x3b1]}`
   if (tag === 'mi' && text.length > 1) return functions.has(text) ? `\\${text}` : `\\mathrm{${safe(text)}}`
@@ -80,7 +79,7 @@ function written({tag, parts, isThin}: Frame): string {
     case 'msup': return `${grouped(base)}^{${second}}`
     case 'msub': case 'munder': return `${grouped(base)}_{${second}}`
     case 'msubsup': case 'munderover': return `${grouped(base)}_{${second}}^{${third}}`
-    case 'mover': return second in accents ? `\\${accents[second]}{${base}}` : second.replace(/^\\/u, '') === 'to' ? `\\vec{${base}}` : `${grouped(base)}^{${second}}`
+    case 'mover': return Object.hasOwn(accents, second) ? `\\${accents[second]}{${base}}` : second.replace(/^\\/u, '') === 'to' ? `\\vec{${base}}` : `${grouped(base)}^{${second}}`
     case 'mfenced': return parts.length === 1 && parts[0].startsWith('\\binom{') ? parts[0] : `\\left(${parts.join(', ')}\\right)`
     case 'mtd': return whole
     case 'mtr': case 'mlabeledtr': return parts.join(' & ')

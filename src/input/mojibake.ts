@@ -12,6 +12,9 @@ export const windows1252: ReadonlyMap<number, number> = new Map([
     .split('').map((character, i): [number, number] => [character.charCodeAt(0), 0x80 + i]),
 ])
 
+/** A character above ASCII, its UTF-8 read as windows-1252 or ISO 8859-1. */
+export const mojibakeSign = /[\u00c2-\u00c5\u00cb\u00ce\u00cf\u00d0\u00d1\u00d7-\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]|[\u00e2-\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{2}/u
+
 /** Smallest code point that needs that many continuation bytes: shorter spellings are invalid. */
 const least = [0, 0x80, 0x800, 0x10000]
 

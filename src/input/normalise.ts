@@ -6,7 +6,7 @@
  * private-use glyphs, which are pictures of an icon font the page no longer has.
  */
 import {decodeHTMLStrict} from 'entities/decode'
-import {decodedTwice, windows1252} from './mojibake.ts'
+import {decodedTwice, mojibakeSign, windows1252} from './mojibake.ts'
 import type {Repair} from '../page/page.ts'
 
 export interface Normaliser {
@@ -107,7 +107,6 @@ function dropBidi(text: string, count: (kind: string) => void): string {
 
 /** Fewer sequences may be meant: a name, a formula, an example. Chosen. */
 const minSequences = 3
-const mojibakeSign = /[\u00c2-\u00c5\u00cb\u00ce\u00cf\u00d0\u00d1\u00d7-\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]|[\u00e2-\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{2}/u
 
 const latin1: ReadonlyMap<number, number> = new Map(Array.from({length: 0x80}, (_, i) => [0x80 + i, 0x80 + i]))
 const latin1Sequence = /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/gu
@@ -125,13 +124,14 @@ export function repairMojibake(source: string): {text: string; repairs: Repair[]
   let text = source
   let count = 0
   // Twice read wrong happens: a broken export of a broken database.
-  for (let round = 0; round < 2 && mojibakeSign.test(text) && !/mojibake/iu.test(text); round++) {
+  for (let round = 0; round < 2 && mojibakeSign.test(text); round++) {
     const again = decodedTwice(text, windows1252)
-    if (again === undefined || again.sequences < minSequences) break
+    // A text that speaks of it shows it.
+    if (again === undefined || again.sequences < minSequences || /mojibake/iu.test(text)) break
     text = again.text
     count += again.sequences
   }
-  if (mojibakeSign.test(text)) {
+  if (/[\u0080-\u009f]/u.test(text) && mojibakeSign.test(text)) {
     // C1 controls stand in no text: a sequence with one is bytes, whatever the rest of the text is.
     text = text.replace(latin1Sequence, sequence => {
       const again = /[\u0080-\u009f]/u.test(sequence) ? decodedTwice(sequence, latin1) : undefined

@@ -6,6 +6,7 @@ import type {Problem} from '../problem.ts'
 import type {UrlSource} from '../result.ts'
 import {decode, type EncodingSource} from './decode.ts'
 import type {Driven, Driver, Drivers} from './drivers.ts'
+import {mayBeDamaged} from './damageSign.ts'
 import {foreign} from './foreign.ts'
 import {createNormaliser, repairMojibake} from './normalise.ts'
 import {absolute, locate} from './locate.ts'
@@ -61,9 +62,9 @@ export interface Read {
 export function open(input: string | Uint8Array, facts: Facts, settings: Settings): Opened {
   const problems: Problem[] = []
   const headers = facts.headers ?? settings.headers
-  const {text: decoded, encoding} = toText(input, facts.contentType ?? settings.contentType ?? headerOf(headers, 'content-type'), {settings, problems})
+  const {text: decoded, encoding, isSound} = toText(input, facts.contentType ?? settings.contentType ?? headerOf(headers, 'content-type'), {settings, problems})
   // Half a surrogate pair cannot be written as UTF-8; strings from crawlers have some, decoded bytes have none.
-  const {source, repairs} = repaired(typeof input === 'string' ? decoded.toWellFormed() : decoded, {settings, problems})
+  const {source, repairs} = isSound ? {source: decoded, repairs: []} : repaired(typeof input === 'string' ? decoded.toWellFormed() : decoded, {settings, problems})
   const given = facts.from ?? settings.from
   const {origin, why} = given === undefined ? sniff(source) : {origin: given, why: 'option'}
   return {source, origin, why, url: facts.url ?? settings.url, problems, repairs, arrival: {encoding, headers, status: facts.status ?? settings.status}}
@@ -104,26 +105,34 @@ function driveOnce(driver: Driver, source: string, settings: Settings): Driven &
 
 interface Opening { readonly settings: Settings; readonly problems: Problem[] }
 
-function toText(input: string | Uint8Array, contentType: string | undefined, {settings, problems}: Opening): {readonly text: string; readonly encoding?: Arrival['encoding']} {
+interface Received {
+  readonly text: string
+  readonly encoding?: Arrival['encoding']
+  /** There is nothing in it to be repaired before it is read. */
+  readonly isSound: boolean
+}
+
+function toText(input: string | Uint8Array, contentType: string | undefined, {settings, problems}: Opening): Received {
   const known = foreign(input)
   if (known !== undefined) {
     problems.push({code: 'not-text', message: `the input is ${known.what}, which boildown does not read as a page; ${known.wayOut}`})
-    return {text: ''}
+    return {text: '', isSound: true}
   }
   const {bytes: limit} = settings.limits
   const isWhole = input.length <= limit
   if (!isWhole) problems.push({code: 'truncated-bytes', message: `only the first ${limit} bytes were read; raise limits.bytes to read more`})
-  if (typeof input === 'string') return {text: readString(isWhole ? input : input.slice(0, limit), problems)}
+  if (typeof input === 'string') return readString(isWhole ? input : input.slice(0, limit), problems)
   const {text, encoding, source, damaged} = decode(isWhole ? input : input.subarray(0, limit), contentType)
   if (damaged > 0) problems.push({code: 'decode-damage', message: `${damaged} characters could not be decoded as ${encoding}`, count: damaged})
-  return {text, encoding: {name: encoding, source}}
+  return {text, encoding: {name: encoding, source}, isSound: !mayBeDamaged(text)}
 }
 
 /** What somebody else decoded may have lost characters before it came here. */
-function readString(text: string, problems: Problem[]): string {
-  const lost = lostBefore([text])
+function readString(text: string, problems: Problem[]): Received {
+  const isSound = !mayBeDamaged(text)
+  const lost = isSound ? undefined : lostBefore([text])
   if (lost !== undefined) problems.push(lost)
-  return text
+  return {text, isSound}
 }
 
 /** Without mojibake, where repairs are wanted; it is reported in any case. */

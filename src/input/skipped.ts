@@ -1,6 +1,7 @@
 /** Elements whose content is not text of the page: scripts, foreign content, fallbacks. Some leave facts behind. */
 import {decodeHTML} from 'entities/decode'
 import type {Builder} from '../page/builder.ts'
+import {verbatim} from '../page/collapsed.ts'
 import {element} from '../page/elements.ts'
 import type {Attrs} from '../page/page.ts'
 import {embedTitle, playerAddress} from './embeds.ts'
@@ -14,6 +15,9 @@ const outOfForeign = new Set((
 const ordinary = new Set('video audio canvas map datalist span td div button'.split(' '))
 /** In these foreign elements HTML is at home again. */
 const integrationPoints = new Set('foreignobject desc annotation-xml'.split(' '))
+
+/** Elements whose attributes say something about what stands around them. */
+const tellers = new Set(['annotation', 'source', 'mfrac'])
 
 /** What offsets refer to: the input itself, or what a driver without one has put down. */
 export interface Source {
@@ -76,9 +80,14 @@ export class Skipped {
     return (this.#tag === 'svg' || this.#tag === 'math') && this.#integration === 0
   }
 
-  /** The Tokenizer reads its content as one text. */
+  /** The Scanner reads its content as one text. */
   get isRaw(): boolean {
     return this.#tag === 'script' || this.#tag === 'style' || this.#tag === 'title'
+  }
+
+  /** Does anybody read the attributes of an element that starts in here? One that ends svg or math is no longer inside. */
+  readsAttributes(tag: string): boolean {
+    return tellers.has(tag) || (this.isForeign && breaksOut(tag))
   }
 
   start(tag: string, attrs: Attrs): void {
@@ -153,7 +162,9 @@ export class Skipped {
   }
 }
 
-function writeMath(builder: Builder, {tex, isDisplay, from, to}: {tex: string; isDisplay: boolean; from: number; to: number}): void {
+function writeMath(builder: Builder, {tex: raw, isDisplay, from, to}: {tex: string; isDisplay: boolean; from: number; to: number}): void {
+  const tex = verbatim(raw).trim()
+  if (tex === '') return
   if (isDisplay) builder.block('math', tex, from, to)
   else builder.math(tex, from, to)
 }

@@ -12,6 +12,8 @@ export interface Sniffed {
 /** Code units read at the start and at the end. Chosen: a page's head and first menus, a footer. */
 const prefix = 65_536
 const tail = 8192
+/** Code units in which a document begins, as a rule. */
+const earlyPrefix = 4096
 /** Share of characters inside tags from which a text that starts as prose is HTML: inline markup reaches it, prose about tags does not. Chosen. */
 const tagShare = 0.15
 /** The same where the tags begin late: a sample in an article. */
@@ -19,11 +21,14 @@ const lateTagShare = 0.4
 const lateStart = 200
 
 export function sniff(source: string): Sniffed {
+  // Nearly every page says so at once: no sample is put together for it.
+  const early = documentStart(source.slice(0, earlyPrefix))
+  if (early !== undefined) return startsWith(early)
   const sample = source.length <= prefix + tail ? source : `${source.slice(0, prefix)}\n${source.slice(-tail)}`
-  const start = sample.replace(/^[\s\ufeff\u0000]{1,2000}/u, '')
+  const start = behindSpace(sample)
   if (start === '') return {origin: 'text', why: 'empty'}
-  const document = /^<(!doctype\s{1,20}html|html|head|body)(?=[\s>/])/iu.exec(behindComments(start))
-  if (document !== null) return {origin: 'html', why: `starts with <${document[1].toLowerCase()}>`}
+  const document = documentStart(sample)
+  if (document !== undefined) return startsWith(document)
   if (frontMatterLength(source) > 0) return {origin: 'markdown', why: 'front matter'}
   if (/^(?:\{\s{0,20}"|\[\s{0,20}[[{"])/u.test(start)) return {origin: 'text', why: 'JSON'}
   const tags = tagsIn(sample)
@@ -42,6 +47,19 @@ export function sniff(source: string): Sniffed {
   if (tags.closing > 0 && tags.share >= share) return {origin: 'html', why: `${Math.round(tags.share * 100)} % of the characters are tags`}
   if (tags.isDocument && tags.first < lateStart && tags.count >= 20 && tags.share >= tagShare / 2) return {origin: 'html', why: `html and body among ${tags.count} tags`}
   return {origin: 'text', why: kinds.length > 0 ? `only ${why.slice(16)}` : 'no markup'}
+}
+
+function startsWith(tag: string): Sniffed {
+  return {origin: 'html', why: `starts with <${tag}>`}
+}
+
+/** The tag that a document begins with, in lower case, if the text does. What is found in its first part holds for the whole. */
+function documentStart(text: string): string | undefined {
+  return /^<(!doctype\s{1,20}html|html|head|body)(?=[\s>/])/iu.exec(behindComments(behindSpace(text)))?.[1].toLowerCase()
+}
+
+function behindSpace(text: string): string {
+  return text.replace(/^[\s\ufeff\u0000]{1,2000}/u, '')
 }
 
 /** What follows the comments and XML declarations at the start. */

@@ -215,10 +215,8 @@ export class Tree {
   }
 
   #pop(): void {
-    const at = this.#stack.length - 1
-    const popped = this.#stack[at]
-    this.#last[popped.id] = this.#outerSame[at]
-    this.#stack.length = at
+    const popped = this.#stack.pop()!
+    this.#last[popped.id] = this.#outerSame[this.#stack.length]
     this.#listener.closed()
   }
 

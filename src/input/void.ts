@@ -1,9 +1,10 @@
 /** Elements without content: what each leaves on the page or in its head. Shared by all HTML drivers. */
 import type {Builder} from '../page/builder.ts'
+import type {ClassList} from '../page/classLists.ts'
 import type {Attrs, Head} from '../page/page.ts'
-import {imageOf} from './attributes.ts'
+import {imageOf, oneLine} from './attributes.ts'
 
-export function emptyElement(builder: Builder, tag: string, {attrs, classes, at}: {attrs: Attrs; classes: string; at: number}): void {
+export function emptyElement(builder: Builder, tag: string, {attrs, classes, at}: {attrs: Attrs; classes: ClassList | string; at: number}): void {
   switch (tag) {
     case 'br':
       builder.lineBreak()
@@ -30,7 +31,7 @@ export function headMeta(head: Builder['head'], attrs: Attrs): void {
   const key = attrs['name'] ?? attrs['property'] ?? attrs['itemprop'] ?? attrs['http-equiv']
   // Some parsers' exports write `value` where HTML says `content`.
   const content = attrs['content'] ?? attrs['value'] ?? attrs['charset']
-  if (content !== undefined) head.metas.push({key: (key ?? 'charset').trim().toLowerCase(), content: content.replace(/\s+/gu, ' ').trim()})
+  if (content !== undefined) head.metas.push({key: (key ?? 'charset').trim().toLowerCase(), content: oneLine(content)})
 }
 
 export function headLink(head: {links: Head['links'][number][]}, attrs: Attrs): void {

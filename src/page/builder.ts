@@ -6,8 +6,9 @@
 import {elementCount, type Element} from './elements.ts'
 import {columnsOf, newColumns, pushBlock, pushRegion} from './columns.ts'
 import {aroundTask, codeLines, hides, kindOf, maxHeadingBlocks, tableParts, transparent, verbatim} from './anatomy.ts'
-import {ClassLists, noClasses} from './classLists.ts'
+import {ClassLists, noClasses, noClassList, type ClassList} from './classLists.ts'
 import {isBlank} from './collapsed.ts'
+import type {OpenRegion} from './openRegion.ts'
 import {Run} from './run.ts'
 import type {Attrs, Block, Counts, DataScript, Head, HeadLink, HiddenBy, Kind, Mark, Meta, Origin, Page, Region, Repair} from './page.ts'
 
@@ -25,22 +26,6 @@ export interface BuilderOptions {
 export const noAttrs: Attrs = Object.freeze({})
 export {noClasses}
 
-interface OpenRegion {
-  region: {-readonly [K in keyof Region]: Region[K]}
-  index: number
-  hidden: HiddenBy
-  /** Heading level that text inside takes; 0 outside headings. */
-  level: number
-  kind: Kind
-  pre: boolean
-  /** Inside what an editor draws: its lines are elements. */
-  editor: boolean
-  /** Open marks when the region was opened: closing it closes the ones opened since. */
-  marks: number
-  /** Blocks a heading has given: a heading that was never closed must not turn the page into headings. */
-  given: {blocks: number} | undefined
-}
-
 export class Builder {
   readonly head: {title: string; metas: Meta[]; links: HeadLink[]; lang: string; base: string; data: DataScript[]} =
     {title: '', metas: [], links: [], lang: '', base: '', data: []}
@@ -56,7 +41,7 @@ export class Builder {
   #top: OpenRegion | undefined
   readonly #run: Run
   readonly #columns = newColumns()
-  readonly #classes = new ClassLists()
+  readonly classes = new ClassLists()
   /** Line breaks since the last visible text of the run: two of them end a block. */
   #breaks = 0
   /** A pre has just been opened. */
@@ -82,6 +67,11 @@ export class Builder {
     return this.#top === undefined ? 'no' : this.#top.hidden
   }
 
+  /** Does white space at this place mean nothing? */
+  get skipsBlank(): boolean {
+    return !this.#run.begun && !this.inCode && !(this.#options.exact === true && this.#run.isInCodeSpan)
+  }
+
   /** Are we inside code, where white space counts? */
   get inCode(): boolean {
     return this.#top !== undefined && this.#top.pre
@@ -90,11 +80,11 @@ export class Builder {
   /**
    * Open a region; a block before it ends.
    *
-   * @param classes the class attribute as written
+   * @param classes the class attribute as written, or what it was found to be
    */
-  open(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
+  open(element: Element, attrs: Attrs = noAttrs, classes: ClassList | string = noClassList, hidden: HiddenBy = 'no'): void {
     const around = this.#top
-    const known = this.#classes.of(classes)
+    const known = this.#known(classes)
     // An editor draws every line as a pre of its own.
     const staysCode = around !== undefined && around.pre && (codeLines.has(element.tag) || (element.tag === 'pre' && around.editor))
     if (staysCode) this.#codeLine(element.tag)
@@ -139,7 +129,7 @@ export class Builder {
 
   /** Text as it stands, entities decoded; `from`, `to` are its source offsets or -1. */
   text(value: string, from = -1, to = -1): void {
-    if (!this.#run.begun && isBlank(value) && !this.inCode && !(this.#options.exact === true && this.#run.isInCodeSpan)) return
+    if (this.skipsBlank && isBlank(value)) return
     // Between the cells of a table of code lines white space is the page's, not the code's.
     if (this.#top !== undefined && this.#top.pre && tableParts.has(this.#top.region.tag) && isBlank(value)) return
     if (this.#fresh) {
@@ -167,11 +157,11 @@ export class Builder {
   }
 
   /** Open inline markup. The same kind inside itself only counts up, but for spans. */
-  openMark(element: Element, attrs: Attrs = noAttrs, classes = '', hidden: HiddenBy = 'no'): void {
-    if (this.inCode) this.#codeClasses(element.tag, attrs, classes)
+  openMark(element: Element, attrs: Attrs = noAttrs, classes: ClassList | string = noClassList, hidden: HiddenBy = 'no'): void {
+    if (this.inCode) this.#codeClasses(element.tag, attrs, this.#known(classes))
     else if (element.mark !== undefined) {
       if (element.mark === 'link' && attrs['href'] !== undefined) this.#link = attrs
-      this.#run.open(element.mark, attrs, this.#classes.of(classes).list, hidden)
+      this.#run.open(element.mark, attrs, this.#known(classes).list, hidden)
     }
   }
 
@@ -182,12 +172,12 @@ export class Builder {
   }
 
   /** An image: attributes as kept, `src` already chosen among the candidates. */
-  image(attrs: Attrs, classes = '', from = -1, to = -1): void {
+  image(attrs: Attrs, classes: ClassList | string = noClassList, from = -1, to = -1): void {
     if (this.#options.exact === true) {
       if (this.#breaks > 1) this.flush()
       this.#breaks = 0
     }
-    if (!this.inCode) this.#run.image(attrs, this.#classes.of(classes).list, {from, to})
+    if (!this.inCode) this.#run.image(attrs, this.#known(classes).list, {from, to})
   }
 
   /**
@@ -265,13 +255,17 @@ export class Builder {
     }
   }
 
+  #known(classes: ClassList | string): ClassList {
+    return typeof classes === 'string' ? this.classes.of(classes) : classes
+  }
+
   /** What `<code>` says of the code in a `<pre>`, the pre says too: its language most of all. */
-  #codeClasses(tag: string, attrs: Attrs, classes: string): void {
+  #codeClasses(tag: string, attrs: Attrs, {list}: ClassList): void {
     this.#fresh = false
     const top = this.#top
     if (tag !== 'code' || top === undefined || top.region.tag !== 'pre') return
     if (this.#codeClosed) this.#run.codeLine()
-    if (classes !== '') top.region.classes = [...top.region.classes, ...this.#classes.of(classes).list]
+    if (list.length > 0) top.region.classes = [...top.region.classes, ...list]
     if (attrs !== noAttrs) top.region.attrs = {...attrs, ...top.region.attrs}
   }
 

@@ -1,7 +1,6 @@
 /** White space of a run, collapsed as a browser does it, with the offsets of what has no text. */
 import type {Mark} from './page.ts'
-
-export const controls = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f]+/gu
+import {controls} from './tidy.ts'
 
 /** Code as it stands, without controls and white space at its end. */
 export function verbatim(raw: string): string {
@@ -100,8 +99,12 @@ export class Collapsed {
   }
 }
 
-/** White space only, told by the first character in most cases. */
+/** White space only, told by the first character that is none of ASCII's in most cases. */
 export function isBlank(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return !(first > 32 && first < 127) && value.trim() === ''
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i)
+    if (unit === 32 || (unit >= 9 && unit <= 13)) continue
+    return unit >= 128 && value.trim() === ''
+  }
+  return true
 }

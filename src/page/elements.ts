@@ -66,6 +66,9 @@ add('html head nobr big blink marquee bdi bdo ruby rb rt rtc rp picture slot out
 /** One more than the largest element id. */
 export const elementCount = known.size + 1
 
+/** Every name that HTML knows. */
+export const elementNames: readonly string[] = [...known.keys()]
+
 /** @param tag name in lower case */
 export function element(tag: string): Element {
   return known.get(tag) ?? {tag, id: 0, does: 'inline', level: 0}

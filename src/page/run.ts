@@ -5,8 +5,9 @@
  * cut into many chunks costs no more than one that is whole.
  */
 import {Abutting} from './abutting.ts'
-import {breakSign, Collapsed, controls, spacesAt, verbatim} from './collapsed.ts'
+import {breakSign, Collapsed, spacesAt, verbatim} from './collapsed.ts'
 import type {Attrs, HiddenBy, Mark, MarkKind, Span} from './page.ts'
+import {tidied, trimmed} from './tidy.ts'
 
 /** Deeper inline markup is text: nobody nests seventeen kinds of emphasis. */
 const maxDepth = 16
@@ -33,7 +34,7 @@ interface OpenMark extends NewMark {
   /** Number of its mark in this run, -1 if the run has none yet. */
   current: number
 }
-type Draft = {-readonly [K in Exclude<keyof Mark, 'spaces'>]: Mark[K]} & {spaces?: Mark['spaces'] | undefined; linked?: OpenMark | undefined}
+type Draft = {-readonly [K in keyof Mark]: Mark[K]}
 
 export interface Finished {
   /** '' if the run holds images only. */
@@ -43,24 +44,24 @@ export interface Finished {
   readonly to: number
 }
 
-const untidy = /[\t\n\f\r\v\u0000-\u0008\u000e-\u001f\u007f-\u009f]| {2}/u
-
 export class Run {
   readonly #normalise: ((piece: string) => string) | undefined
   readonly #stack: OpenMark[] = []
   /** Open marks by kind, and openings beyond the deepest level. */
   readonly #live: Record<MarkKind, number> = {...none}
   readonly #overflow: Record<MarkKind, number> = {...none}
+  /** Such openings since there was none. */
+  #overflows = 0
   #elements = 0
   #raw = ''
   #begun = false
   #from = -1
   #to = -1
   #marks: Draft[] = []
-  /** Raw offset and mark of each event in order; ~mark where it closes. */
-  #eventAt: number[] = []
-  #eventMark: number[] = []
-
+  /** Raw offset and mark of each event in order; ~mark where it closes. What is behind `#events` is of older runs. */
+  readonly #eventAt: number[] = []
+  readonly #eventMark: number[] = []
+  #events = 0
   readonly #exact: boolean
   readonly #styled: boolean
 
@@ -113,6 +114,7 @@ export class Run {
     if (kind === 'span' && isPlain(attrs, classes, hidden)) return
     if (this.#stack.length >= maxDepth) {
       this.#overflow[kind]++
+      this.#overflows++
       return
     }
     const opened: OpenMark = {kind, classes, attrs, hidden, element: this.#elements++, count: 1, live: true, current: -1}
@@ -135,19 +137,23 @@ export class Run {
     else this.#end(this.#stack[at])
     this.#stack[at].live = false
     this.#live[kind]--
-    if (at >= floor) this.#stack.splice(at, 1)
+    if (at < floor) return
+    if (at === this.#stack.length - 1) this.#stack.pop()
+    else this.#stack.splice(at, 1)
   }
 
   /** Close all marks opened since the stack had that many. */
   closeDownTo(count: number): void {
     if (this.#stack.length <= count) return
-    for (let i = this.#stack.length - 1; i >= count; i--) {
-      const mark = this.#stack[i]
+    while (this.#stack.length > count) {
+      const mark = this.#stack.pop()!
       this.#end(mark)
       if (mark.live) this.#live[mark.kind]--
     }
-    this.#stack.length = count
-    Object.assign(this.#overflow, none)
+    if (this.#overflows > 0) {
+      Object.assign(this.#overflow, none)
+      this.#overflows = 0
+    }
   }
 
   /** A mark of no length: an image. */
@@ -155,10 +161,9 @@ export class Run {
     const {from, to} = span
     if (!this.#begun) this.#begin(from)
     if (to >= 0) this.#to = to
-    const linked = this.#live.link > 0 ? this.#stack.find(open => open.live && open.kind === 'link') : undefined
-    const at = this.#marks.push({kind: 'image', classes, attrs, hidden: 'no', from: 0, to: 0, element: this.#elements++, linked}) - 1
-    this.#eventAt.push(this.#raw.length)
-    this.#eventMark.push(at)
+    // It takes the address of the link around it along.
+    const href = this.#live.link > 0 ? this.#stack.find(open => open.live && open.kind === 'link')?.attrs['href'] : undefined
+    this.#event(this.#marks.push({kind: 'image', from: 0, to: 0, element: this.#elements++, classes, attrs: href === undefined ? attrs : {...attrs, href}, hidden: 'no'}) - 1)
   }
 
   /** End the run; undefined if it holds nothing to see. Marks still open go on in the next run. */
@@ -175,10 +180,9 @@ export class Run {
     this.#from = this.#to = -1
     if (marks.length > 0) {
       this.#marks = []
-      this.#eventAt = []
-      this.#eventMark = []
+      this.#events = 0
     }
-    const kept = code || marks.length === 0 ? [] : finished(marks)
+    const kept = marks.length === 0 || code ? [] : visible(marks)
     if (text === '' && !kept.some(mark => mark.kind === 'image')) return undefined
     return {text, marks: kept, from, to}
   }
@@ -214,22 +218,25 @@ export class Run {
 
   #start(mark: OpenMark): void {
     const {kind, classes, attrs, hidden, element} = mark
-    mark.current = this.#marks.push({kind, classes, attrs, hidden, element, from: 0, to: 0}) - 1
-    this.#eventAt.push(this.#raw.length)
-    this.#eventMark.push(mark.current)
+    mark.current = this.#marks.push({kind, from: 0, to: 0, element, classes, attrs, hidden}) - 1
+    this.#event(mark.current)
   }
 
   #end(mark: OpenMark): void {
     if (mark.current < 0) return
-    this.#eventAt.push(this.#raw.length)
-    this.#eventMark.push(~mark.current)
+    this.#event(~mark.current)
     mark.current = -1
+  }
+
+  #event(mark: number): void {
+    this.#eventAt[this.#events] = this.#raw.length
+    this.#eventMark[this.#events++] = mark
   }
 
   /** Collapse white space; fills in the offsets of the marks. */
   #collapse(raw: string, marks: Draft[]): string {
     if (marks.length === 0) {
-      const piece = this.#tidy(raw)
+      const piece = this.#tidy(trimmed(raw))
       if (!piece.includes(breakSign)) return this.#exact && piece.trim() !== '' ? piece.replace(/^ | $/gu, '') : piece.trim()
     }
     const out = new Collapsed(this.#exact)
@@ -239,7 +246,7 @@ export class Run {
     /** The last image and its place in the raw text. */
     let before: Draft | undefined
     let beforeAt = -1
-    for (let i = 0; i < this.#eventAt.length; i++) {
+    for (let i = 0; i < this.#events; i++) {
       if (this.#eventAt[i] > at) {
         out.add(this.#tidy(raw.slice(at, this.#eventAt[i]), code > 0), code > 0)
         at = this.#eventAt[i]
@@ -247,12 +254,12 @@ export class Run {
       const event = this.#eventMark[i]
       const mark = marks[event < 0 ? ~event : event]
       if (mark.kind === 'image') {
-        mark.spaces = spacesAt(raw, this.#eventAt[i])
+        const spaces = spacesAt(raw, this.#eventAt[i])
         if (before !== undefined && beforeAt === this.#eventAt[i]) {
           // Nothing stands between two images that touch.
-          mark.spaces = mark.spaces === 'around' || mark.spaces === 'after' ? 'after' : undefined
-          before.spaces = before.spaces === 'around' || before.spaces === 'before' ? 'before' : undefined
-        }
+          setSpaces(mark, spaces === 'around' || spaces === 'after' ? 'after' : undefined)
+          setSpaces(before, before.spaces === 'around' || before.spaces === 'before' ? 'before' : undefined)
+        } else setSpaces(mark, spaces)
         before = mark
         beforeAt = this.#eventAt[i]
         out.image()
@@ -277,22 +284,17 @@ export class Run {
 
   /** Code is not repaired: an entity in it is meant. */
   #tidy(piece: string, isCode = false): string {
-    const normal = isCode || this.#normalise === undefined ? piece : this.#normalise(piece)
-    if (!untidy.test(normal)) return normal
-    return normal.replaceAll('\0', '').replace(controls, ' ').replace(/[ \t\n\f\r]+/gu, ' ')
+    return tidied(piece, isCode ? undefined : this.#normalise)
   }
 }
 
-/** Drop what spans nothing; an image takes the address of the link around it along. */
-function finished(marks: readonly Draft[]): Mark[] {
-  const out: Mark[] = []
-  for (const {linked, spaces, ...mark} of marks) {
-    if (mark.kind !== 'image') {
-      if (mark.from < mark.to) out.push(mark)
-      continue
-    }
-    const attrs = linked?.attrs['href'] === undefined ? mark.attrs : {...mark.attrs, href: linked.attrs['href']}
-    out.push(spaces === undefined ? {...mark, attrs} : {...mark, attrs, spaces})
-  }
-  return out
+function setSpaces(image: Draft, spaces: Mark['spaces'] | undefined): void {
+  if (spaces !== undefined) image.spaces = spaces
+  else if (image.spaces !== undefined) delete image.spaces
+}
+
+/** Without what spans nothing. The drafts are the marks: as a rule none is dropped, and none is copied. */
+function visible(marks: readonly Draft[]): readonly Mark[] {
+  for (const {kind, from, to} of marks) if (kind !== 'image' && from >= to) return marks.filter(mark => mark.kind === 'image' || mark.from < mark.to)
+  return marks
 }

@@ -23,6 +23,10 @@ const stops = new Set([0x3002, 0xff01, 0xff1f, 0xff0c, 0xff1b, 0x3001, 0xff0e, 0
 
 /** Class of a UTF-16 code unit. A surrogate counts as a word's part: emoji and rare scripts. */
 export function classOf(unit: number): number {
+  return unit < classes.length ? classes[unit] : classBeyond(unit)
+}
+
+function classBeyond(unit: number): number {
   if (unit < 128) return ascii[unit]
   if (unit < 0xaa) return other
   if (unit < 0x0e00) return unit === 0xd7 || unit === 0xf7 || unit === 0xab || unit === 0xbb ? other : stops.has(unit) ? stop : word
@@ -36,3 +40,6 @@ export function classOf(unit: number): number {
   if (unit >= 0xfe10 && unit <= 0xfe6f) return other
   return unit >= 0xff01 && unit <= 0xff0f ? other : word
 }
+
+/** Alphabets and the punctuation that texts in them use: most of what is ever asked for. */
+const classes = Uint8Array.from({length: 0x2100}, (_, unit) => classBeyond(unit))

@@ -5,6 +5,7 @@
  * the same path inside of them; what the judge says of a part is pooled over all cards. Measured out of fold: +.001
  * on wcxb-dev (forums +.010, collections +.005), +.012 on magic-forum, +.003 on zyte.
  */
+import {element, elementCount} from '../page/elements.ts'
 import type {Page, Region} from '../page/page.ts'
 
 /** Fewer siblings are no repetition. Measured: 2, 3 and 5 are alike within .001. */
@@ -21,8 +22,9 @@ const maxShare = 0.98
 /** Words from which it is so large that this counts. Chosen: a short list may have one entry with text. */
 const largeWords = 100
 
-/** Tags whose siblings are alike by nature, not as cards. */
-const alike = new Set('p h1 h2 h3 h4 h5 h6 td th dt dd span label option br blockquote pre figure figcaption caption thead tbody tfoot table col colgroup img hr'.split(' '))
+/** By tag id 1 for those whose siblings are alike by nature, not as cards. */
+const isAlike = new Uint8Array(elementCount)
+for (const tag of 'p h1 h2 h3 h4 h5 h6 td th dt dd span label option br blockquote pre figure figcaption caption thead tbody tfoot table col colgroup img hr'.split(' ')) isAlike[element(tag).id] = 1
 
 /** The probabilities, those of a card's part the same in all cards; the array itself where the page has none. */
 export function pooled(page: Page, probability: Float32Array): Float32Array {
@@ -56,21 +58,24 @@ interface Cards {
   readonly group: Int32Array
   /** Per region a hash of its tag and name. */
   readonly kind: Int32Array
+  /** Per region the outermost card that it is or stands in, −1 if there is none. */
+  readonly outermost: Int32Array
 }
 
 /** Undefined if the page has no cards. */
 function cardGroups(page: Page): Cards | undefined {
-  const {regions, columns} = page
+  const children = childrenOf(page)
+  if (children === undefined) return undefined
+  const {regions, columns: {regionTag, regionParent}} = page
+  const kind = kindsOf(page)
   const numbers = new Map<number, number>()
   const counts: number[] = [0]
   const group = new Int32Array(regions.length)
-  const kind = new Int32Array(regions.length)
   let most = 0
   for (let r = 0; r < regions.length; r++) {
-    const region = regions[r]
-    kind[r] = mixed(columns.regionTag[r] + 1, nameOf(region))
-    if (region.from === region.to || alike.has(region.tag)) continue
-    const key = mixed(region.parent + 1, kind[r])
+    const parent = regionParent[r] + 1
+    if (children[parent] < leastCards || isAlike[regionTag[r]] === 1 || isEmpty(regions[r])) continue
+    const key = mixed(parent, kind[r])
     let number = numbers.get(key)
     if (number === undefined) numbers.set(key, number = counts.push(0) - 1)
     group[r] = number
@@ -79,7 +84,44 @@ function cardGroups(page: Page): Cards | undefined {
   if (most < leastCards) return undefined
   const none = lopsided(page, group, counts.length)
   for (let r = 0; r < group.length; r++) if (counts[group[r]] < leastCards || none[group[r]] === 1) group[r] = 0
-  return {group, kind}
+  return {group, kind, outermost: outermostOf(page, group)}
+}
+
+/** A region's index is larger than its parent's, so the parent is always done. */
+function outermostOf({columns: {regionParent}}: Page, group: Int32Array): Int32Array {
+  const out = new Int32Array(group.length)
+  for (let r = 0; r < out.length; r++) {
+    const above = regionParent[r] < 0 ? -1 : out[regionParent[r]]
+    out[r] = above >= 0 ? above : group[r] > 0 ? r : -1
+  }
+  return out
+}
+
+/** By region + 1 how many regions in it may be cards, undefined if nowhere enough for a group: most regions are alone in theirs, and never looked up. */
+function childrenOf({regions, columns: {regionTag, regionParent}}: Page): Int32Array | undefined {
+  const out = new Int32Array(regionTag.length + 1)
+  let most = 0
+  for (let r = 0; r < regionTag.length; r++) {
+    if (isAlike[regionTag[r]] === 0 && !isEmpty(regions[r])) most = Math.max(most, ++out[regionParent[r] + 1])
+  }
+  return most < leastCards ? undefined : out
+}
+
+function isEmpty({from, to}: Region): boolean {
+  return from === to
+}
+
+const pre = element('pre').id
+
+/** Per region a hash of its tag and name. The name of a class attribute is read once a page; a `<pre>` has those of its `<code>` as well. */
+function kindsOf({regions, columns: {regionTag, regionClass}}: Page): Int32Array {
+  const out = new Int32Array(regionTag.length)
+  const names: (number | undefined)[] = [0]
+  for (let r = 0; r < out.length; r++) {
+    const tag = regionTag[r]
+    out[r] = mixed(tag + 1, tag === pre ? nameOf(regions[r]) : names[regionClass[r]] ??= nameOf(regions[r]))
+  }
+  return out
 }
 
 /** Per group 1 where one of its cards is nearly all of it. */
@@ -99,11 +141,13 @@ function lopsided({regions, columns: {words, wide}}: Page, group: Int32Array, co
 }
 
 /** Path of the block inside its outermost card, with the card's group; undefined outside of cards. */
-function partOf({columns, blocks}: Page, {group, kind}: Cards, block: number): number | undefined {
+function partOf({columns, blocks}: Page, {group, kind, outermost}: Cards, block: number): number | undefined {
+  let r = columns.region[block]
+  const last = r < 0 ? -1 : outermost[r]
+  if (last < 0) return undefined
   let path = blocks[block].level
   let found: number | undefined
-  let r = columns.region[block]
-  for (let up = 0; up < maxDepth && r >= 0; up++, r = columns.regionParent[r]) {
+  for (let up = 0; up < maxDepth && r >= last; up++, r = columns.regionParent[r]) {
     if (group[r] > 0) found = mixed(path, group[r])
     path = mixed(path, kind[r])
   }

@@ -2,7 +2,7 @@
 import {noAttrs} from '../page/builder.ts'
 import type {PageType} from '../page/judgement.ts'
 import type {Attrs, Page} from '../page/page.ts'
-import {classWords} from './classWords.ts'
+import {NameWords} from './nameWords.ts'
 
 /** Words of a class, id or role that name comments, in the languages templates are written in. */
 const words = new Set('comment comments commentlist commentary commentaires comentarios comentários kommentar kommentare commenti komentarze yorumlar reacties reply replies disqus livefyre'.split(' '))
@@ -22,47 +22,75 @@ const maxParts = 4
 const isComment = 1
 const isReview = 2
 
-const known = new WeakMap<Page, Uint8Array>()
+const telling = new NameWords([...words, ...reviewWords])
+
+interface Marked {
+  /** Per region `isComment`, `isReview` or 0. */
+  readonly regions: Uint8Array
+  /** What each bound of a type gives, made when asked; index `isComment` or `isReview`. */
+  readonly byBound: (Uint8Array | 'none' | undefined)[]
+}
+
+const known = new WeakMap<Page, Marked | 'none'>()
 
 /**
  * Per block 1 where it is a comment, on the page of a product also where it is a customer's review, else 0;
  * undefined if the page has neither. Elsewhere reviews are the content: an editor's review, a customer's praise.
  */
 export function commentKinds(page: Page, type: PageType | undefined): Uint8Array | undefined {
-  let regions = known.get(page)
-  if (regions === undefined) known.set(page, regions = commentRegions(page))
-  const from = type === 'product' ? isReview : isComment
+  let marked = known.get(page)
+  if (marked === undefined) {
+    const regions = commentRegions(page)
+    known.set(page, marked = regions === undefined ? 'none' : {regions, byBound: []})
+  }
+  if (marked === 'none') return undefined
+  const bound = type === 'product' ? isReview : isComment
+  const kinds = marked.byBound[bound] ??= blocksOf(page, marked.regions, bound) ?? 'none'
+  return kinds === 'none' ? undefined : kinds
+}
+
+/** 1 for the blocks whose region is marked with the bound or less; undefined if there is none. */
+function blocksOf({columns: {region}}: Page, marked: Uint8Array, bound: number): Uint8Array | undefined {
   let out: Uint8Array | undefined
-  for (let i = 0; i < page.blocks.length; i++) {
-    const {region} = page.blocks[i]
-    if (region < 0 || regions[region] === 0 || regions[region] > from) continue
-    out ??= new Uint8Array(page.blocks.length)
+  for (let i = 0; i < region.length; i++) {
+    const r = region[i]
+    if (r < 0 || marked[r] === 0 || marked[r] > bound) continue
+    out ??= new Uint8Array(region.length)
     out[i] = 1
   }
   return out
 }
 
-function commentRegions(page: Page): Uint8Array {
-  const {regions, columns} = page
-  const out = new Uint8Array(regions.length)
-  const byClass = new Map<number, number>()
-  const title = page.blocks.findIndex(block => block.level === 1)
-  for (let r = 0; r < regions.length; r++) {
-    const {parent, from, to, tag, classes, attrs} = regions[r]
-    if (parent >= 0 && out[parent] > 0) {
+/** Undefined if the page has none, as most do. Names are asked first: nearly all regions are told by these to be nothing. */
+function commentRegions(page: Page): Uint8Array | undefined {
+  const {regions, columns: {regionClass, regionParent}} = page
+  let out: Uint8Array | undefined
+  let title: number | undefined
+  const byClass: (number | undefined)[] = []
+  for (let r = 0; r < regionClass.length; r++) {
+    const parent = regionParent[r]
+    if (out !== undefined && parent >= 0 && out[parent] > 0) {
       out[r] = out[parent]
       continue
     }
-    const share = (to - from) / page.blocks.length
-    // What holds the title holds the page, whatever its name counts or allows.
-    if (tag === 'body' || tag === 'main' || share > maxShare || (from <= title && title < to)) continue
-    const id = columns.regionClass[r]
-    let kind = byClass.get(id)
-    if (kind === undefined) byClass.set(id, kind = kindOfNames(classes))
+    const {classes, attrs} = regions[r]
+    const id = regionClass[r]
+    let kind = id === 0 ? 0 : byClass[id] ??= kindOfNames(classes)
     if (kind === 0 && attrs !== noAttrs) kind = kindOfAttrs(attrs)
-    if (kind === isComment || share <= maxReviewShare) out[r] = kind
+    if (kind === 0) continue
+    title ??= page.blocks.findIndex(block => block.level === 1)
+    if (holdsPage(page, r, {kind, title})) continue
+    out ??= new Uint8Array(regions.length)
+    out[r] = kind
   }
   return out
+}
+
+/** Is the region the page itself? What holds the title is, whatever its name counts or allows. */
+function holdsPage({regions, blocks}: Page, r: number, {kind, title}: {readonly kind: number; readonly title: number}): boolean {
+  const {from, to, tag} = regions[r]
+  const share = (to - from) / blocks.length
+  return tag === 'body' || tag === 'main' || share > (kind === isReview ? maxReviewShare : maxShare) || (from <= title && title < to)
 }
 
 function kindOfAttrs(attrs: Attrs): number {
@@ -71,16 +99,22 @@ function kindOfAttrs(attrs: Attrs): number {
   if (prop === 'comment' || type?.endsWith('/Comment') === true) return isComment
   if (prop === 'review' || prop === 'reviews' || type?.endsWith('/Review') === true) return isReview
   const id = attrs['id']
-  return id === undefined ? 0 : kindOfNames([id])
+  return id === undefined ? 0 : kindOfName(id)
 }
 
 function kindOfNames(names: readonly string[]): number {
   let found = 0
-  for (const name of names) {
-    const parts = classWords(name)
-    if (parts.length > maxParts) continue
-    if (parts.some(part => words.has(part)) && !parts.some(part => controls.has(part))) return isComment
-    if (parts.some(part => reviewWords.has(part)) && !parts.some(part => reviewControls.has(part))) found = isReview
+  for (let i = 0; i < names.length; i++) {
+    const kind = kindOfName(names[i])
+    if (kind === isComment) return isComment
+    if (kind === isReview) found = isReview
   }
   return found
+}
+
+function kindOfName(name: string): number {
+  const parts = telling.read(name)
+  if (parts === undefined || parts.length > maxParts) return 0
+  if (parts.some(part => words.has(part)) && !parts.some(part => controls.has(part))) return isComment
+  return parts.some(part => reviewWords.has(part)) && !parts.some(part => reviewControls.has(part)) ? isReview : 0
 }

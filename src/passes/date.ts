@@ -24,6 +24,9 @@ export function mayEndWithDate(text: string): boolean {
   return (c >= 48 && c <= 57) || text[i] === ')' || text[i] === '日'
 }
 
+/** Every date has a year: asked first, because it is cheap. */
+const year = /(?:19|20)\d\d/u
+
 const opening = /^(?:by|von|par|por|di|door|av|af|autor|author|written by|posted|published|updated|last updated|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|作者|发布时间|来源)\b|^(?:作者|发布|来源)/iu
 /** Words of a line that only says who and when. Chosen. */
 const maxWords = 14
@@ -32,10 +35,10 @@ const nameBehind = /^(?:(?:written |posted |published )?by|von|par|por|di|door|a
 
 /** Does a short line say who or when, and not only that somebody did? */
 export function saysWhoOrWhen(text: string, words: number): boolean {
-  return words <= maxWords && (anywhere.test(text) || nameBehind.test(text))
+  return words <= maxWords && ((year.test(text) && anywhere.test(text)) || nameBehind.test(text))
 }
 
 /** Does a short line name the author or the date? */
 export function isByline(text: string, words: number): boolean {
-  return words <= maxWords && (opening.test(text) || anywhere.test(text) || /^\d{1,3} min(?:ute)?s?\b.{0,12}$/iu.test(text))
+  return words <= maxWords && (opening.test(text) || (year.test(text) && anywhere.test(text)) || /^\d{1,3} min(?:ute)?s?\b.{0,12}$/iu.test(text))
 }

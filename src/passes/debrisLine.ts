@@ -9,25 +9,55 @@ export const maxLine = 160
 const between = /[\s,.…:。，]+/gu
 const edges = /^[ ↑▲⇧→←»«|!•*-]{1,8}|[ !?↑▲⇧→»«|-]{1,8}$/gu
 
-const byLine = new Map<string, LineRow>()
-for (const row of [...loading, ...labels]) for (const line of row.lines) byLine.set(keyOf(line), row)
+const rows: readonly LineRow[] = [...loading, ...labels]
+/** Made for the first line that begins and is spelt as one of them. */
+let byLine: Map<string, LineRow> | undefined
+
+function rowsByLine(): Map<string, LineRow> {
+  if (byLine !== undefined) return byLine
+  byLine = new Map()
+  for (const row of rows) for (const line of row.lines) byLine.set(keyOf(line), row)
+  return byLine
+}
+
 const patterns: readonly TestRow[] = [...loadingPatterns, ...labelPatterns]
 
 /** Characters of a line's first word by which it is told from most others. */
 const startLength = 5
-/** The starts of all lines and patterns. */
-const starts = new Set<number>()
-for (const line of byLine.keys()) starts.add(startOf(line))
-for (const pattern of patterns) for (const start of pattern.starts ?? []) starts.add(startOf(start))
+/** The starts of all lines and patterns, and what all letters and digits of a line give. */
+const lineStarts = new Set<number>()
+const spellings = new Set<number>()
+const patternStarts = new Set<number>()
+for (const {lines} of rows) {
+  for (const line of lines) {
+    lineStarts.add(startOf(line))
+    spellings.add(spellingOf(line))
+  }
+}
+for (const pattern of patterns) for (const start of pattern.starts ?? []) patternStarts.add(startOf(start))
 
 /** The row that knows the line, undefined if none does. */
 export function debrisLine(text: string): LineRow | TestRow | undefined {
-  if (text.length > maxLine || !starts.has(startOf(text))) return undefined
+  if (text.length > maxLine) return undefined
+  const start = startOf(text)
+  const mayBeLine = lineStarts.has(start)
+  const mayFit = patternStarts.has(start)
+  if (!mayBeLine && !mayFit) return undefined
   const lower = text.toLowerCase()
-  const row = byLine.get(keyOf(lower))
+  const row = mayBeLine && spellings.has(spellingOf(lower)) ? rowsByLine().get(keyOf(lower)) : undefined
   if (row !== undefined) return row.dotted === true && !endsInDots(text) ? undefined : row
-  for (const pattern of patterns) if (lower.includes(pattern.hint) && pattern.test.test(text)) return pattern
+  if (mayFit) for (const pattern of patterns) if (lower.includes(pattern.hint) && pattern.test.test(text)) return pattern
   return undefined
+}
+
+/** A hash of the small letters and digits of ASCII in a line, which is the same for the line and its key: what the rest fails by. */
+function spellingOf(lower: string): number {
+  let hash = 0
+  for (let i = 0; i < lower.length; i++) {
+    const c = lower.charCodeAt(i)
+    if ((c >= 97 && c <= 122) || (c >= 48 && c <= 57)) hash = (Math.imul(hash, 31) + c) | 0
+  }
+  return hash
 }
 
 /** The start of the first word, without case, as a number: what most lines fail by. */

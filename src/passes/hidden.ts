@@ -112,14 +112,16 @@ function hasTwin({blocks}: Page, i: number, image: Mark): boolean {
 }
 
 function isPixel(image: Mark | undefined): boolean {
-  if (image === undefined) return false
-  const {width, height} = image.attrs
-  return width !== undefined && height !== undefined && isTiny(width) && isTiny(height)
+  const width = image?.attrs['width']
+  if (image === undefined || width === undefined || !isTiny(width)) return false
+  const height = image.attrs['height']
+  return height !== undefined && isTiny(height)
 }
 
 /** `0`, `1`, `1px`, `2`; not ``, not `1em`, not `100%`. */
 function isTiny(length: string): boolean {
-  return /^\d(?:px)?$/u.test(length) && Number(length[0]) <= pixel
+  const digit = length.charCodeAt(0) - 48
+  return digit >= 0 && digit <= pixel && (length.length === 1 || length.slice(1) === 'px')
 }
 
 const forScreenReaders = new Set('sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only screenreader u-visually-hidden a11y-hidden element-invisible'.split(' '))
@@ -127,10 +129,13 @@ const forScreenReaders = new Set('sr-only visually-hidden visuallyhidden screen-
 /** Cut inline text that hides, or that only screen readers are told, if the block says something without it. */
 function cutHiddenMarks({text, marks}: Block, i: number, ledger: Ledger): void {
   for (let m = 0; m < marks.length; m++) {
-    const {from, to, kind, hidden: way, classes} = marks[m]
-    if ((way === 'no' && classes.length === 0) || kind === 'code' || to === from || to - from >= text.length) continue
+    const {hidden: way, classes} = marks[m]
+    // Nearly all marks: nothing else of them is looked at.
+    if (way === 'no' && (classes.length === 0 || !isForScreenReaders(classes))) continue
+    const {from, to, kind} = marks[m]
+    if (kind === 'code' || to === from || to - from >= text.length) continue
     if (way === 'attribute' || way === 'style') ledger.cut(i, {from, to}, {rule: `hidden-by-${way}`, strength: 'likely', role: 'debris'})
-    else if (isForScreenReaders(classes)) ledger.cut(i, {from, to}, {rule: 'screen-reader', strength: 'likely', role: 'debris'})
+    else if (way === 'no' || isForScreenReaders(classes)) ledger.cut(i, {from, to}, {rule: 'screen-reader', strength: 'likely', role: 'debris'})
   }
 }
 

@@ -72,31 +72,24 @@ export const landmarks: Pass = {
   run(page, ledger, context) {
     const around = enclosures(page)
     const names = new Names(page)
-    for (let r = 0; r < page.regions.length; r++) {
-      const found = candidates(page, r, names)
-      if (found === none || (around[r] & inCode) !== 0) continue
-      const region = page.regions[r]
-      if (region.from === region.to) continue
-      const sure = found.find(it => mayStand(page, it, region, around[r]) && fits(it, region, context, page))
+    const {regions, columns: {regionTag}} = page
+    for (let r = 0; r < regions.length; r++) {
+      const {from, to, attrs} = regions[r]
+      if (from === to) continue
+      const tag = byTagId[regionTag[r]]
+      const named = isNameless[regionTag[r]] === 1 ? undefined : names.of(r)
+      const role = attrs === noAttrs || isNameless[regionTag[r]] === 1 ? undefined : roleOf(attrs['role'])
+      // Most regions say nothing at all.
+      if ((tag === undefined && named === undefined && role === undefined) || (around[r] & inCode) !== 0) continue
+      const holds = (it: Found | undefined): it is Found => it !== undefined && mayStand(page, it, regions[r], around[r]) && fits(it, regions[r], context, page)
+      // Names say more than the tag.
+      const sure = holds(named) ? named : holds(tag) ? tag : holds(role) ? role : undefined
       if (sure === undefined) continue
-      ledger.drop(region.from, region.to, {rule: sure.name, strength: sure.settles === true ? 'certain' : 'likely', role: sure.role})
-      r = Math.max(r, region.end - 1)
+      ledger.drop(from, to, {rule: sure.name, strength: sure.settles === true ? 'certain' : 'likely', role: sure.role})
+      r = Math.max(r, regions[r].end - 1)
     }
   },
 }
-
-/** What names, tag and role say the region is, in this order: names say more. */
-function candidates({regions, columns}: Page, r: number, names: Names): readonly Found[] {
-  const tagId = columns.regionTag[r]
-  const tag = byTagId[tagId]
-  if (isNameless[tagId] === 1) return tag === undefined ? none : [tag]
-  const {attrs} = regions[r]
-  const role = attrs === noAttrs ? undefined : roleOf(attrs['role'])
-  const name = names.of(r)
-  if (name === undefined && role === undefined) return tag === undefined ? none : [tag]
-  return [name, tag, role].filter(it => it !== undefined)
-}
-const none: readonly Found[] = []
 
 /** Landmarks by class and id: each class attribute of a page is read once. */
 class Names {

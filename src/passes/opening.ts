@@ -2,10 +2,12 @@
 import {noAttrs} from '../page/builder.ts'
 import type {Page} from '../page/page.ts'
 import {collapsed} from '../rules/collapsed.ts'
-import {classWords} from './classWords.ts'
+import {NameWords} from './nameWords.ts'
 
 /** Regions around a hidden block whose names are read: farther out they speak of other things. Chosen. */
 const maxUp = 6
+
+const telling = new NameWords(collapsed)
 
 export class Opening {
   readonly #page: Page
@@ -59,7 +61,7 @@ export class Opening {
     const known = this.#byClass[id]
     if (known !== undefined) return known
     // Carousels clone their first and last slide to run in a circle.
-    const made = classes.some(name => classWords(name).some(word => collapsed.has(word))) && !classes.some(name => name.includes('cloned'))
+    const made = classes.some(name => telling.read(name)?.some(word => collapsed.has(word)) === true) && !classes.some(name => name.includes('cloned'))
     this.#byClass[id] = made
     return made
   }

@@ -40,7 +40,9 @@ export const placeholders: Pass = {
 function judge(page: Page, ledger: Ledger, i: number): void {
   if (ledger.cuts(i).length > 0) return
   const {text} = page.blocks[i]
-  const found = unfilledIn(text).filter(it => !inCodeMark(page.blocks[i], it))
+  const all = unfilledIn(text)
+  if (all.length === 0) return
+  const found = all.filter(it => !inCodeMark(page.blocks[i], it))
   if (found.length === 0 || (enclosing(page, i) & explaining) !== 0) return
   const prior = templatePrior(page)
   if (prior >= aboutTemplates) return

@@ -3,6 +3,7 @@ import type {Span} from '../page/page.ts'
 import {placeholders} from '../rules/placeholders.ts'
 import type {FindRow} from '../rules/row.ts'
 import {isCodeLine} from './codeLine.ts'
+import {signsOf} from './signs.ts'
 import {countWords, endsSentence} from './words.ts'
 
 export interface Unfilled extends Span { readonly row: FindRow }
@@ -18,30 +19,40 @@ export type Reading =
   /** A text with holes in it. */
   | 'text'
 
-/** Signs of which every placeholder has one. */
-const signs = /[{%[<#$*«_€£¥@]|^[:!][a-z]|^[A-Za-z]\w{2,24}\.\w{2,24}(?:\.\w|$)| :[act]/
+/** Signs of which every placeholder has one, but for the key of a text and the argument of a translation. */
+const signs = /[{%[<#$*«_€£¥@]/
+const key = /^(?:[:!][a-z]|[A-Za-z]\w{2,24}\.\w{2,24}(?:\.\w|$))/
+const argument = / :[act]/
 const words = ['undefined', 'NaN', 'null', 'nvalid ', 'Infinity'] as const
-function hasWord(text: string): boolean {
-  return words.some(word => text.includes(word))
-}
 /** Longer texts hold no placeholder that is a mere word. */
 const maxWordSign = 60
 /** UTF-16 code units from which a text is no scaffold, so that only rows that prove something by themselves matter. */
 const longText = 600
-const certain = placeholders.filter(row => row.strength === 'certain')
-/** Signs of which hints are made; a bit each. */
-const bits: ReadonlyMap<number, number> = new Map([...'{%[<#$*«_@:.(€£¥'].map((sign, i) => [sign.charCodeAt(0), 1 << i]))
-/** By row: the signs of each hint. */
-const needed = new Map(placeholders.map(row => [row, row.hints.map(hint => signsOf(hint))]))
 
-function signsOf(text: string): number {
-  let mask = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 0x40 || unit > 0x7a || unit === 0x5b || unit === 0x5f || unit === 0x40) mask |= bits.get(unit) ?? 0
-  }
-  return mask
+interface Asked {
+  readonly row: FindRow
+  /** By hint the signs in it. */
+  readonly needs: readonly number[]
 }
+const rows: readonly Asked[] = placeholders.map(row => ({row, needs: row.hints.map(hint => signsOf(hint))}))
+const certain = rows.filter(({row}) => row.strength === 'certain')
+
+/** May the text hold a placeholder? Most fail here. */
+function mayHold(text: string): boolean {
+  return signs.test(text) || key.test(text) || (text.includes(' :') && argument.test(text)) || (text.length <= maxWordSign && hasWord(text))
+}
+
+function hasWord(text: string): boolean {
+  for (let i = 0; i < words.length; i++) if (text.includes(words[i])) return true
+  return false
+}
+
+/** Does the text hold a hint of the row? It is searched only for those whose signs it has. */
+function hinted({row: {hints}, needs}: Asked, text: string, signs: number): boolean {
+  for (let i = 0; i < hints.length; i++) if ((needs[i] & ~signs) === 0 && text.includes(hints[i])) return true
+  return false
+}
+
 /** Matches of one row in one block: a page that has more of them in a line is playing with us. */
 const maxMatches = 1000
 
@@ -53,17 +64,22 @@ export const maxSentence = 40
 /** A sentence of that many words beside the hole says something, if the syntax proves little. */
 const sentenceWords = 5
 
+const none: readonly Unfilled[] = []
+
 /** Placeholders in the text, sorted; where two rows match the same characters the first row of the table counts. */
-export function unfilledIn(text: string): Unfilled[] {
+export function unfilledIn(text: string): readonly Unfilled[] {
   const long = text.length >= longText
-  if (!long && !signs.test(text) && (text.length > maxWordSign || !hasWord(text))) return []
+  if (!long && !mayHold(text)) return none
   const found: Unfilled[] = []
-  const mask = signsOf(text)
-  for (const row of long ? certain : placeholders) {
-    if (!needed.get(row)?.some(each => (each & ~mask) === 0) || !row.hints.some(hint => text.includes(hint))) continue
-    let left = maxMatches
-    for (const match of text.matchAll(row.find)) {
-      if (--left < 0) break
+  const signs = signsOf(text)
+  for (const asked of long ? certain : rows) {
+    if (!hinted(asked, text, signs)) continue
+    const {row} = asked
+    row.find.lastIndex = 0
+    // Not matchAll, which copies the expression for each text.
+    for (let left = maxMatches; left > 0; left--) {
+      const match = row.find.exec(text)
+      if (match === null) break
       found.push({from: match.index, to: match.index + match[0].length, row})
     }
   }

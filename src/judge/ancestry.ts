@@ -25,18 +25,18 @@ export const ancestry: Group = {
     const {regionTag, regionParent} = page.columns
     const width = above.length
     const nearest = distances(regionTag, regionParent, width)
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const r = region[i]
         const parent = r < 0 ? -1 : regionParent[r]
         const grandparent = parent < 0 ? -1 : regionParent[parent]
-        data[k++] = r < 0 ? 0 : depth[r] + 1
-        data[k++] = r < 0 ? otherTag : tagNumber[regionTag[r]]
-        data[k++] = parent < 0 ? otherTag : tagNumber[regionTag[parent]]
-        data[k++] = grandparent < 0 ? otherTag : tagNumber[regionTag[grandparent]]
-        if (r < 0) for (let a = 0; a < width; a++) data[k++] = -1
-        else for (let a = r * width; a < (r + 1) * width; a++) data[k++] = nearest[a]
+        data[k += step] = r < 0 ? 0 : depth[r] + 1
+        data[k += step] = r < 0 ? otherTag : tagNumber[regionTag[r]]
+        data[k += step] = parent < 0 ? otherTag : tagNumber[regionTag[parent]]
+        data[k += step] = grandparent < 0 ? otherTag : tagNumber[regionTag[grandparent]]
+        if (r < 0) for (let a = 0; a < width; a++) data[k += step] = -1
+        else for (let a = r * width; a < (r + 1) * width; a++) data[k += step] = nearest[a]
       }
     }
   },
@@ -44,16 +44,28 @@ export const ancestry: Group = {
 
 /** Levels up to the nearest of each kind, by region: one scan, as a parent's index is smaller than its child's. */
 function distances(regionTag: Int16Array, regionParent: Int32Array, width: number): Int8Array {
-  const out = new Int8Array(regionTag.length * width)
+  const out = new Int8Array(regionTag.length * width).fill(-1)
+  // A page has few of these elements; the distances to all others are −1 everywhere.
+  const found = kindsOf(regionTag, width)
   for (let r = 0; r < regionTag.length; r++) {
     const own = r * width
     const around = regionParent[r] * width
-    for (let a = 0; a < width; a++) {
-      const up = around < 0 ? -1 : out[around + a]
-      out[own + a] = up < 0 ? -1 : Math.min(120, up + 1)
+    if (around >= 0) {
+      for (let f = 0; f < found.length; f++) {
+        const up = out[around + found[f]]
+        if (up >= 0) out[own + found[f]] = Math.min(120, up + 1)
+      }
     }
     const kind = aboveNumber[regionTag[r]]
     if (kind >= 0) out[own + kind] = 0
   }
   return out
+}
+
+function kindsOf(regionTag: Int16Array, width: number): number[] {
+  const has = new Uint8Array(width)
+  for (let r = 0; r < regionTag.length; r++) if (aboveNumber[regionTag[r]] >= 0) has[aboveNumber[regionTag[r]]] = 1
+  const found: number[] = []
+  for (let a = 0; a < width; a++) if (has[a] === 1) found.push(a)
+  return found
 }

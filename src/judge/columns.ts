@@ -6,14 +6,24 @@ import type {Scan} from './scan.ts'
 /** Name of a column and, in one line, what it measures and its range. */
 export type Named = readonly [name: string, meaning: string]
 
-/** Where the rows of a page stand: row-major, one row of `stride` floats a judged block. */
+/** Where the rows of a page stand, whole and one after the other: one row of `stride` floats a judged block. */
 export interface Rows {
   readonly data: Float32Array
   readonly stride: number
 }
 
-/** Some rows of a page in one array: row i begins at (i − base) × stride. */
-export interface Stretch extends Rows { readonly base: number }
+/**
+ * Some rows of a page in one array: column c of row i stands at (i − base) × stride + c × step.
+ *
+ * Training has whole rows (step 1). The judge has whole columns (stride 1): trees ask a column of many rows at a time,
+ * and what stands side by side is in the cache.
+ */
+export interface Stretch extends Rows { readonly step: number; readonly base: number }
+
+/** Whole rows of a page, from its first one on. */
+export function wholeRows(rows: Rows): Stretch {
+  return {...rows, step: 1, base: 0}
+}
 
 /** Which repeated structure each row is part of. */
 export interface Groups {

@@ -6,7 +6,7 @@
  */
 import type {Filler, Measured, Named} from './columns.ts'
 import {basis, bucketOf, mixed} from './hash.ts'
-import {pathBuckets} from './regions.ts'
+import {pathBuckets, type Regions} from './regions.ts'
 
 /** Log-odds in sixteenths by bucket; `unknown` where too few sites had the token. */
 export interface Tables {
@@ -53,39 +53,41 @@ interface Odds { min: number; max: number; sum: number; count: number }
 export function evidenceFiller(measured: Measured, tables: Tables, at: number): Filler {
   const {scan: {region, page: {columns}, level, wordAt, bucket}, regions} = measured
   const odds: Odds = {min: 0, max: 0, sum: 0, count: 0}
+  const around = oddsOf(regions, tables.around)
+  const near = oddsOf(regions, tables.near)
   let heading = -1
   let lastRegion = -2
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       if (level[i] > 0) heading = i
       // The row before is still there: rows are moved on with those that their neighbours ask for.
-      if (region[i] === lastRegion) for (let c = 0; c < 8; c++) data[k + c] = data[k + c - stride]
+      if (region[i] === lastRegion) for (let c = k; c < k + 8 * step; c += step) data[c] = data[c - stride]
       else {
         lastRegion = region[i]
         clear(odds)
         let r = lastRegion
-        for (let up = 0; up < aroundLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.around, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
-        put(odds, data, k)
+        for (let up = 0; up < aroundLevels && r >= 0; up++, r = columns.regionParent[r]) join(odds, around, r)
+        put(odds, data, k, step)
         clear(odds)
         r = lastRegion
-        for (let up = 0; up < nearLevels && r >= 0; up++, r = columns.regionParent[r]) add(odds, tables.near, regions.name, regions.nameAt[r], regions.nameAt[r + 1])
-        put(odds, data, k + 4)
+        for (let up = 0; up < nearLevels && r >= 0; up++, r = columns.regionParent[r]) join(odds, near, r)
+        put(odds, data, k + 4 * step, step)
       }
       clear(odds)
       add(odds, tables.word, bucket, wordAt[i], wordAt[i + 1])
-      put(odds, data, k + 8)
+      put(odds, data, k + 8 * step, step)
       clear(odds)
       add(odds, tables.short, bucket, wordAt[i], wordAt[i + 1])
-      put(odds, data, k + 12)
-      if (level[i] === 0 && i > from && heading >= 0 && heading < i) for (let c = 16; c < 20; c++) data[k + c] = data[k + c - stride]
+      put(odds, data, k + 12 * step, step)
+      if (level[i] === 0 && i > from && heading >= 0 && heading < i) for (let c = k + 16 * step; c < k + 20 * step; c += step) data[c] = data[c - stride]
       else {
         clear(odds)
         if (heading >= 0) add(odds, tables.heading, bucket, wordAt[heading], wordAt[heading + 1])
-        put(odds, data, k + 16)
+        put(odds, data, k + 16 * step, step)
       }
       const path = tables.path[pathBucket(region[i], columns)]
-      data[k + 20] = path === unknown ? 0 : path * scale
+      data[k + 20 * step] = path === unknown ? 0 : path * scale
     }
   }
 }
@@ -96,7 +98,33 @@ function clear(odds: Odds): void {
   odds.sum = odds.count = 0
 }
 
-/** Five parameters, as it is called for every region around every block. */
+/** The same of each region's own names: a region is around many blocks, and its names are looked up once. */
+interface RegionOdds { readonly min: Int8Array; readonly max: Int8Array; readonly sum: Int32Array; readonly count: Int32Array }
+
+function oddsOf({count, name, nameAt}: Regions, table: Int8Array): RegionOdds {
+  const out = {min: new Int8Array(count), max: new Int8Array(count), sum: new Int32Array(count), count: new Int32Array(count)}
+  const odds: Odds = {min: 0, max: 0, sum: 0, count: 0}
+  for (let r = 0; r < count; r++) {
+    if (nameAt[r] === nameAt[r + 1]) continue
+    clear(odds)
+    add(odds, table, name, nameAt[r], nameAt[r + 1])
+    out.min[r] = odds.min
+    out.max[r] = odds.max
+    out.sum[r] = odds.sum
+    out.count[r] = odds.count
+  }
+  return out
+}
+
+function join(odds: Odds, {min, max, sum, count}: RegionOdds, r: number): void {
+  if (count[r] === 0) return
+  if (min[r] < odds.min) odds.min = min[r]
+  if (max[r] > odds.max) odds.max = max[r]
+  odds.sum += sum[r]
+  odds.count += count[r]
+}
+
+/** Five parameters, as it is called for every block. */
 function add(odds: Odds, table: Int8Array, buckets: Uint16Array, from: number, to: number): void {
   for (let k = from; k < to; k++) {
     const value = table[buckets[k]]
@@ -108,10 +136,10 @@ function add(odds: Odds, table: Int8Array, buckets: Uint16Array, from: number, t
   }
 }
 
-function put(odds: Odds, data: Float32Array, at: number): void {
+function put(odds: Odds, data: Float32Array, at: number, step: number): void {
   const known = odds.count > 0
   data[at] = known ? odds.min * scale : 0
-  data[at + 1] = known ? odds.max * scale : 0
-  data[at + 2] = odds.sum * scale
-  data[at + 3] = known ? odds.sum * scale / odds.count : 0
+  data[at + step] = known ? odds.max * scale : 0
+  data[at + 2 * step] = odds.sum * scale
+  data[at + 3 * step] = known ? odds.sum * scale / odds.count : 0
 }

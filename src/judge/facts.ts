@@ -51,7 +51,18 @@ function urlOf(url: string | undefined): URL | undefined {
 /** A script that is no JSON says nothing. */
 function parsed(source: string): unknown {
   try {
-    return JSON.parse(source.replace(/[\u0000-\u001f]/gu, ' '))
+    return JSON.parse(source)
+  } catch {
+    return leniently(source)
+  }
+}
+
+/** Line ends and tabs within strings, which JSON forbids and pages have. */
+function leniently(source: string): unknown {
+  const spaced = source.replace(/[\u0000-\u001f]/gu, ' ')
+  if (spaced === source) return undefined
+  try {
+    return JSON.parse(spaced)
   } catch {
     return undefined
   }

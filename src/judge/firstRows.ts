@@ -1,7 +1,7 @@
 /** The rows of the first stage: all feature groups side by side. */
 import type {Page} from '../page/page.ts'
 import {ancestry} from './ancestry.ts'
-import type {Filler, Measured, Named, Rows, Stretch} from './columns.ts'
+import {wholeRows, type Filler, type Measured, type Named, type Rows, type Stretch} from './columns.ts'
 import {containers} from './containers.ts'
 import {evidenceFiller, evidenceNames, type Tables} from './evidence.ts'
 import {factsOf} from './facts.ts'
@@ -56,16 +56,16 @@ export function ownFillers(of: Measured): Filler[] {
 export function ownRows(of: Measured): Stretch {
   const {scan: {n}, values} = of
   const stride = firstColumns.length
-  const rows = {data: new Float32Array(n * stride), stride, base: 0}
+  const rows = wholeRows({data: new Float32Array(n * stride), stride})
   for (const fill of ownFillers(of)) fill(rows, 0, n)
   for (let i = 0; i < n; i++) rows.data.set(values, i * stride + pageAt)
   return rows
 }
 
 /** Fill in what depends on the tables. */
-export function addEvidence(of: Measured, tables: Tables, {data, stride}: Rows): void {
+export function addEvidence(of: Measured, tables: Tables, whole: Rows): void {
   const {n} = of.scan
-  const rows = {data, stride, base: 0}
+  const rows = wholeRows(whole)
   evidenceFiller(of, tables, evidenceAt)(rows, 0, n)
   fillShifts(rows, n, {at: shiftsAt, indexOf: firstIndex})
   const windows = windowFiller(n, windowsAt, firstIndex)

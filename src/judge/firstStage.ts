@@ -9,20 +9,21 @@
 import type {Measured, Stretch} from './columns.ts'
 import {evidenceFiller, type Tables} from './evidence.ts'
 import {evidenceAt, firstColumns, firstIndex, ownFillers, pageAt, shiftsAt, windowsAt} from './firstRows.ts'
-import {addProbabilities, SettledForest, settledFrom, type Forest} from './forest.ts'
+import type {Forest} from './forest.ts'
+import {oftenMet, SettledForest, settledFrom} from './settledForest.ts'
 import {rowsAfter, rowsBefore, shifted, shifts, windowFiller, windowNames} from './neighbours.ts'
 
-/** Floats of a row: own columns, evidence, windows. */
-const stride = shiftsAt + windowNames.length
+/** Columns: own ones, evidence, windows. */
+const width = shiftsAt + windowNames.length
 /** Rows judged at a time; with their columns they fit the second-level cache. */
 const stretch = 512
 const capacity = rowsBefore + stretch + 2 * rowsAfter
 
 /** Where the trees find each column: relative to the start of a row, or among the values of the page. */
 const places = Int32Array.from(firstColumns, (_, c) => {
-  if (c < shiftsAt) return c
-  if (c < windowsAt) return shifts[Math.floor((c - shiftsAt) / shifted.length)] * stride + firstIndex(shifted[(c - shiftsAt) % shifted.length])
-  return c < pageAt ? c - windowsAt + shiftsAt : settledFrom + c - pageAt
+  if (c < shiftsAt) return c * capacity
+  if (c < windowsAt) return shifts[Math.floor((c - shiftsAt) / shifted.length)] + firstIndex(shifted[(c - shiftsAt) % shifted.length]) * capacity
+  return c < pageAt ? (c - windowsAt + shiftsAt) * capacity : settledFrom + c - pageAt
 })
 
 export interface FirstStage {
@@ -34,35 +35,40 @@ export interface FirstStage {
 }
 
 export function createFirstStage(forest: Forest, tables: Tables): FirstStage {
-  const trees = new SettledForest(forest, places)
-  const data = new Float32Array(capacity * stride)
+  const trees = new SettledForest(forest, places, oftenMet)
+  const data = new Float32Array(capacity * width)
   return {
     judge(of, each) {
       const {n} = of.scan
       const p = new Float32Array(n)
-      const own = trees.settled(of.values)
       const fillers = [...ownFillers(of), evidenceFiller(of, tables, evidenceAt)]
       const windows = windowFiller(n, shiftsAt, firstIndex)
       let base = -rowsBefore
       let filled = 0
-      data.fill(0, 0, rowsBefore * stride)
+      clear(data, 0, rowsBefore)
       for (let from = 0; from < n; from += stretch) {
         const to = Math.min(n, from + stretch)
         if (from > 0) {
-          data.copyWithin(0, (from - rowsBefore - base) * stride, (filled - base) * stride)
+          const moved = from - rowsBefore - base
+          for (let at = 0; at < data.length; at += capacity) data.copyWithin(at, at + moved, at + filled - base)
           base = from - rowsBefore
         }
-        const rows = {data, stride, base}
+        const rows = {data, stride: 1, step: capacity, base}
         const ahead = Math.min(n, to + rowsAfter)
         for (const fill of fillers) fill(rows, filled, ahead)
         windows.gather(rows, filled, ahead)
         filled = ahead
-        if (ahead === n) data.fill(0, (n - base) * stride, (n - base + rowsAfter) * stride)
+        if (ahead === n) clear(data, n - base, n - base + rowsAfter)
         windows.average(rows, from, to)
-        addProbabilities(own, rows, {from, to, into: p})
+        trees.addProbabilities(of.values, rows, {from, to, into: p})
         each(rows, from, to, p)
       }
       return p
     },
   }
+}
+
+/** No rows before the page and after it: zero in all columns. */
+function clear(data: Float32Array, from: number, to: number): void {
+  for (let at = 0; at < data.length; at += capacity) data.fill(0, at + from, at + to)
 }

@@ -3,7 +3,7 @@
  *
  * Trees outside, rows inside: a tree's nodes stay in the cache while all rows go down it.
  */
-import type {Rows, Stretch} from './columns.ts'
+import {wholeRows, type Rows, type Stretch} from './columns.ts'
 
 export interface Forest {
   readonly trees: number
@@ -18,9 +18,6 @@ export interface Forest {
   readonly child: Int32Array
   readonly leaf: Float64Array
 }
-
-/** Columns from here on are no places in a row but values that all rows share; a `SettledForest` takes them out. */
-export const settledFrom = 1 << 24
 
 /**
  * The same trees as they are walked: a node is four numbers side by side, and a leaf leads to itself, so that several
@@ -40,15 +37,20 @@ export interface Woven {
 
 const woven = new WeakMap<Forest, Woven>()
 
-function weave(forest: Forest): Woven {
+export function weave(forest: Forest): Woven {
   const {trees, classes, root, column, threshold, child, leaf} = forest
   const count = column.length
   const nodes = new Int32Array(4 * (count + leaf.length))
   const value = new Float64Array(count + leaf.length)
   const place = (node: number): number => 4 * (node >= 0 ? node : count + ~node)
   // A threshold of -0 is 0.
-  const keys = new Int32Array(Float32Array.from(threshold, each => each + 0).buffer)
-  for (let n = 0; n < count; n++) nodes.set([column[n], keyOf(keys[n]), place(child[2 * n]), place(child[2 * n + 1])], 4 * n)
+  const keys = new Int32Array(threshold.map(each => each + 0).buffer)
+  for (let n = 0, at = 0; n < count; n++, at += 4) {
+    nodes[at] = column[n]
+    nodes[at + 1] = keyOf(keys[n])
+    nodes[at + 2] = place(child[2 * n])
+    nodes[at + 3] = place(child[2 * n + 1])
+  }
   for (let l = 0; l < leaf.length; l++) {
     const at = count + l
     value[at] = leaf[l]
@@ -58,7 +60,7 @@ function weave(forest: Forest): Woven {
 }
 
 /** Numbers in the order of the floats whose bits they are; NaN stands above all. */
-function keyOf(bits: number): number {
+export function keyOf(bits: number): number {
   return bits ^ ((bits >> 31) & 0x7fffffff)
 }
 
@@ -89,7 +91,8 @@ function fourAtOnce({classes, root, nodes, leaves, value}: Woven, t: number, {bi
     const rowB = row + stride
     const rowC = rowB + stride
     const rowD = rowC + stride
-    while (a < leaves || b < leaves || c < leaves || d < leaves) {
+    // Negative as long as one of them is no leaf: one jump to be guessed, not four.
+    while (((a - leaves) | (b - leaves) | (c - leaves) | (d - leaves)) < 0) {
       const x = bits[row + nodes[a]]
       const y = bits[rowB + nodes[b]]
       const z = bits[rowC + nodes[c]]
@@ -119,7 +122,7 @@ function oneByOne({classes, root, nodes, leaves, value}: Woven, t: number, {bits
 /** Probabilities of a yes-no forest. */
 export function probabilities(forest: Forest | Woven, rows: Rows, n: number): Float32Array {
   const into = new Float32Array(n)
-  addProbabilities(forest, {...rows, base: 0}, {from: 0, to: n, into})
+  addProbabilities(forest, wholeRows(rows), {from: 0, to: n, into})
   return into
 }
 
@@ -136,44 +139,4 @@ export function classProbabilities(forest: Forest, rows: Rows): Float64Array {
   let total = 0
   for (let c = 0; c < sums.length; c++) total += sums[c] = Math.exp(sums[c] - top)
   return sums.map(value => value / total)
-}
-
-/**
- * A forest whose rows leave out what is the same in all of them: those splits are decided once a page, and every
- * row takes fewer steps.
- */
-export class SettledForest {
-  readonly #woven: Woven
-  /** Splits by a shared value, those below before those above. */
-  readonly #shared: Int32Array
-  /** Of each: the value's index, and where the tree points to it: a place in the nodes, or ~tree if it is the root of one. */
-  readonly #value: Int32Array
-  readonly #slot: Int32Array
-
-  /** @param places of each column: where it stands relative to the start of a row, or `settledFrom` + the index of a shared value */
-  constructor(forest: Forest, places: Int32Array) {
-    const {root, child, column} = forest
-    const slots = new Int32Array(column.length)
-    for (let at = 0; at < child.length; at++) if (child[at] >= 0) slots[child[at]] = 4 * (at >> 1) + 2 + (at & 1)
-    for (let t = 0; t < root.length; t++) if (root[t] >= 0) slots[root[t]] = ~t
-    // Children of a node come after it, as trees are grown from the root.
-    this.#shared = Int32Array.from(column.keys()).filter(node => places[column[node]] >= settledFrom).reverse()
-    this.#value = this.#shared.map(node => places[column[node]] - settledFrom)
-    this.#slot = this.#shared.map(node => slots[node])
-    this.#woven = weave({...forest, column: column.map(each => places[each])})
-  }
-
-  /** The trees for a page with these values; good until the next call. */
-  settled(values: Float32Array): Woven {
-    const {root, nodes} = this.#woven
-    const bits = new Int32Array(values.buffer, values.byteOffset, values.length)
-    for (let k = 0; k < this.#shared.length; k++) {
-      const node = 4 * this.#shared[k]
-      const below = nodes[node + (keyOf(bits[this.#value[k]]) <= nodes[node + 1] ? 3 : 2)]
-      const slot = this.#slot[k]
-      if (slot < 0) root[~slot] = below
-      else nodes[slot] = below
-    }
-    return this.#woven
-  }
 }

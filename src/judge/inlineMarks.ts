@@ -6,6 +6,11 @@ const hiding: Readonly<Record<HiddenBy, number>> = {no: 0, details: 1, noscript:
 const kinds: Readonly<Record<Kind, number>> = {paragraph: 0, heading: 1, caption: 2, dek: 3, code: 4, image: 5, embed: 6, rule: 7, math: 8}
 const flagged: Readonly<Partial<Record<MarkKind, number>>> = {time: 1, code: 2, strong: 4, em: 8, sup: 16, span: 32, link: 64, small: 128, kbd: 2}
 
+/** First signs of addresses: most have another one, and the comparison of the rest is spared. */
+const hash = 0x23
+const h = 0x68
+const j = 0x6a
+
 export const inlineMarks: Group = {
   names: [
     ['links', 'links'],
@@ -26,40 +31,42 @@ export const inlineMarks: Group = {
   ],
   filler({scan: {page, block, length}}, at) {
     const seen = newSeen()
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const {marks, text, hidden, kind} = page.blocks[block[i]]
-        look(marks, seen)
-        data[k++] = seen.links
-        data[k++] = seen.links === 0 ? 0 : seen.absolute / seen.links
-        data[k++] = seen.links === 0 ? 0 : seen.fragment / seen.links
-        data[k++] = seen.images
-        data[k++] = breaks(text)
-        data[k++] = seen.flags & 1
-        data[k++] = (seen.flags >> 1) & 1
-        data[k++] = (seen.flags >> 2) & 1
-        data[k++] = (seen.flags >> 3) & 1
-        data[k++] = (seen.flags >> 4) & 1
-        data[k++] = (seen.flags >> 5) & 1
-        data[k++] = (seen.flags >> 7) & 1
-        data[k++] = seen.strong >= 0.9 * length[i] ? 1 : 0
-        data[k++] = hiding[hidden]
-        data[k++] = kinds[kind]
+        if (marks.length > 0 || seen.any) look(marks, seen)
+        data[k += step] = seen.links
+        data[k += step] = seen.links === 0 ? 0 : seen.absolute / seen.links
+        data[k += step] = seen.links === 0 ? 0 : seen.fragment / seen.links
+        data[k += step] = seen.images
+        data[k += step] = breaks(text)
+        data[k += step] = seen.flags & 1
+        data[k += step] = (seen.flags >> 1) & 1
+        data[k += step] = (seen.flags >> 2) & 1
+        data[k += step] = (seen.flags >> 3) & 1
+        data[k += step] = (seen.flags >> 4) & 1
+        data[k += step] = (seen.flags >> 5) & 1
+        data[k += step] = (seen.flags >> 7) & 1
+        data[k += step] = seen.strong >= 0.9 * length[i] ? 1 : 0
+        data[k += step] = hiding[hidden]
+        data[k += step] = kinds[kind]
       }
     }
   },
 }
 
-interface Seen { links: number; absolute: number; fragment: number; images: number; flags: number; strong: number }
+interface Seen { any: boolean; links: number; absolute: number; fragment: number; images: number; flags: number; strong: number }
 
 function newSeen(): Seen {
-  return {links: 0, absolute: 0, fragment: 0, images: 0, flags: 0, strong: 0}
+  return {any: false, links: 0, absolute: 0, fragment: 0, images: 0, flags: 0, strong: 0}
 }
 
 function look(marks: readonly Mark[], seen: Seen): void {
+  seen.any = marks.length > 0
   seen.links = seen.absolute = seen.fragment = seen.images = seen.flags = seen.strong = 0
-  for (const {kind, attrs, from, to} of marks) {
+  for (let m = 0; m < marks.length; m++) {
+    const {kind, attrs, from, to} = marks[m]
     if (kind === 'image') seen.images++
     else {
       seen.flags |= flagged[kind] ?? 0
@@ -69,8 +76,9 @@ function look(marks: readonly Mark[], seen: Seen): void {
     const href = attrs['href']
     if (href === undefined) continue
     seen.links++
-    if (href.startsWith('#') || href.startsWith('javascript:')) seen.fragment++
-    else if (href.startsWith('http')) seen.absolute++
+    const first = href.charCodeAt(0)
+    if (first === hash || (first === j && href.startsWith('javascript:'))) seen.fragment++
+    else if (first === h && href.startsWith('http')) seen.absolute++
   }
 }
 

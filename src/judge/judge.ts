@@ -9,7 +9,7 @@ import {classProbabilities, probabilities} from './forest.ts'
 import {unpack, type Model, type PackedModel} from './packed.ts'
 import {KeptColumns, secondColumns, secondRows} from './secondRows.ts'
 import {createSecondStage, type SecondStage} from './secondStage.ts'
-import {isTitle} from './textShape.ts'
+import {isTitle} from './titleLikeness.ts'
 import {emptyScore, settledThreshold, unreachable, type Threshold} from './threshold.ts'
 import {pageTypes, TypeSums} from './pageType.ts'
 

@@ -1,6 +1,6 @@
 /** The blocks that distances are measured from. */
 import type {Scan} from './scan.ts'
-import {titleLikeness} from './textShape.ts'
+import {titleLikeness} from './titleLikeness.ts'
 
 export interface Landmarks {
   /** Words and prose of the page, at least 1 word. */

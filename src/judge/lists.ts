@@ -30,13 +30,13 @@ export const lists: Group = {
     const start = marks.title >= 0 ? marks.title : marks.h1
     const ranks = ranked(measured)
     const total = Math.max(1, regions.words[regions.words.length - 1])
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const item = itemAbove(regions.alike, regionParent, region[i])
         const list = item < 0 ? none : regionParent[item]
         if (item < 0 || list < 0) {
-          for (let c = 0; c < 11; c++) data[k++] = c === 0 || c === 10 ? none : 0
+          for (let c = 0; c < 11; c++) data[k += step] = c === 0 || c === 10 ? none : 0
           continue
         }
         const first = regions.from[list]
@@ -44,17 +44,17 @@ export const lists: Group = {
         const items = regions.alike[item]
         const words = regions.words[last] - regions.words[first]
         const outer = itemAbove(regions.alike, regionParent, list)
-        data[k++] = regions.depth[region[i]] - regions.depth[item]
-        data[k++] = items
-        data[k++] = words / items
-        data[k++] = (regions.rows[last] - regions.rows[first]) / items
-        data[k++] = (regions.linked[last] - regions.linked[first]) / Math.max(1, regions.length[last] - regions.length[first])
-        data[k++] = (regions.prose[last] - regions.prose[first]) / Math.max(1, words)
-        data[k++] = words / total
-        data[k++] = ranks[list]
-        data[k++] = start < 0 ? -999 : regions.rows[first] - start
-        data[k++] = (regions.words[regions.to[item]] - regions.words[regions.from[item]]) * items / Math.max(1, words)
-        data[k++] = outer < 0 ? none : regions.depth[item] - regions.depth[outer]
+        data[k += step] = regions.depth[region[i]] - regions.depth[item]
+        data[k += step] = items
+        data[k += step] = words / items
+        data[k += step] = (regions.rows[last] - regions.rows[first]) / items
+        data[k += step] = (regions.linked[last] - regions.linked[first]) / Math.max(1, regions.length[last] - regions.length[first])
+        data[k += step] = (regions.prose[last] - regions.prose[first]) / Math.max(1, words)
+        data[k += step] = words / total
+        data[k += step] = ranks[list]
+        data[k += step] = start < 0 ? -999 : regions.rows[first] - start
+        data[k += step] = (regions.words[regions.to[item]] - regions.words[regions.from[item]]) * items / Math.max(1, words)
+        data[k += step] = outer < 0 ? none : regions.depth[item] - regions.depth[outer]
       }
     }
   },

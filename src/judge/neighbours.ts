@@ -45,22 +45,22 @@ export function windowFiller(n: number, at: number, indexOf: (name: string) => n
   const summed = columns.map(key => ({source: indexOf(key.slice(0, key.indexOf(' '))), weighted: key.endsWith('true'), sums: new Float64Array(n + 1)}))
   const means = windows.map(({column, reach, weighted}) => ({reach, weighted, sums: summed[columns.indexOf(`${column} ${weighted}`)].sums}))
   return {
-    gather({data, stride, base}, from, to) {
-      for (let i = from; i < to; i++) weights[i + 1] = weights[i] + data[(i - base) * stride + wordsAt] + 1
+    gather({data, stride, step, base}, from, to) {
+      for (let i = from; i < to; i++) weights[i + 1] = weights[i] + data[(i - base) * stride + wordsAt * step] + 1
       for (const {source, weighted, sums} of summed) {
         for (let i = from; i < to; i++) {
           const k = (i - base) * stride
-          sums[i + 1] = sums[i] + data[k + source] * (weighted ? data[k + wordsAt] + 1 : 1)
+          sums[i + 1] = sums[i] + data[k + source * step] * (weighted ? data[k + wordsAt * step] + 1 : 1)
         }
       }
     },
-    average({data, stride, base}, from, to) {
+    average({data, stride, step, base}, from, to) {
       for (let w = 0; w < means.length; w++) {
         const {reach, weighted, sums} = means[w]
         for (let i = from; i < to; i++) {
           const low = Math.max(0, i - reach)
           const high = Math.min(n, i + reach + 1)
-          data[(i - base) * stride + at + w] = (sums[high] - sums[low]) / (weighted ? weights[high] - weights[low] : high - low)
+          data[(i - base) * stride + (at + w) * step] = (sums[high] - sums[low]) / (weighted ? weights[high] - weights[low] : high - low)
         }
       }
     },

@@ -2,7 +2,7 @@
 import {element} from '../page/elements.ts'
 import type {Facts} from './facts.ts'
 import type {Measured, Named} from './columns.ts'
-import {titleLikeness} from './textShape.ts'
+import {titleLikeness} from './titleLikeness.ts'
 
 const counted = 'article table form pre li p button'.split(' ')
 const countedId = counted.map(tag => element(tag).id)

@@ -1,6 +1,6 @@
 /** The type of a page: its shape, and what kind of blocks its content is made of. */
 import type {PageType} from '../page/judgement.ts'
-import type {Measured, Named, Rows, Stretch} from './columns.ts'
+import {wholeRows, type Measured, type Named, type Rows, type Stretch} from './columns.ts'
 import {firstIndex} from './firstRows.ts'
 import {pageNames} from './pageShape.ts'
 
@@ -31,21 +31,26 @@ export class TypeSums {
   }
 
   /** Rows `from` … `to`, `p` being the probabilities of all rows. */
-  add({data, stride, base}: Stretch, p: Float32Array, [from, to]: readonly [from: number, to: number]): void {
+  add({data, stride, step, base}: Stretch, p: Float32Array, [from, to]: readonly [from: number, to: number]): void {
     const {words} = this.#of.scan
     const sums = this.#sums
     const count = averagedAt.length
+    const weights = new Float64Array(to - from)
     for (let i = from; i < to; i++) {
-      const weight = Math.min(words[i], 40) + 1
-      const row = (i - base) * stride
+      const weight = weights[i - from] = Math.min(words[i], 40) + 1
       this.#content += weight * p[i]
       this.#all += weight
       this.#blocks += p[i]
-      for (let c = 0; c < count; c++) {
-        const value = data[row + averagedAt[c]]
-        sums[c] += value * weight * p[i]
-        sums[count + c] += value
+    }
+    for (let c = 0; c < count; c++) {
+      let content = sums[c]
+      let page = sums[count + c]
+      for (let i = from, k = averagedAt[c] * step + (from - base) * stride; i < to; i++, k += stride) {
+        content += data[k] * weights[i - from] * p[i]
+        page += data[k]
       }
+      sums[c] = content
+      sums[count + c] = page
     }
   }
 
@@ -66,8 +71,8 @@ export class TypeSums {
 }
 
 /** The row of a page whose rows are all there. */
-export function typeRow(of: Measured, {data, stride}: Rows, p: Float32Array): Rows {
+export function typeRow(of: Measured, rows: Rows, p: Float32Array): Rows {
   const sums = new TypeSums(of)
-  sums.add({data, stride, base: 0}, p, [0, of.scan.n])
+  sums.add(wholeRows(rows), p, [0, of.scan.n])
   return sums.row()
 }

@@ -31,31 +31,31 @@ export const position: Group = {
     const seen = new Int32Array(n)
     const after = untilProse(prose)
     let before = 0, proseBefore = 0, heading = -1, lastLevel = 0, since = 0, lastProse = -99
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         if (level[i] > 0) {
           heading = i
           lastLevel = level[i]
           since = 0
         }
-        data[k++] = i / n
-        data[k++] = before / marks.words
-        data[k++] = marks.prose > 0 ? proseBefore / marks.prose : 0
-        data[k++] = i
-        data[k++] = n - i
-        data[k++] = count[kind[i]]
-        data[k++] = seen[kind[i]]++
-        data[k++] = marks.h1 < 0 ? nowhere : i - marks.h1
-        data[k++] = marks.title < 0 ? nowhere : i - marks.title
-        data[k++] = marks.first < 0 ? nowhere : i - marks.first
-        data[k++] = marks.last < 0 ? nowhere : i - marks.last
-        data[k++] = level[i]
-        data[k++] = heading < 0 ? -1 : i - heading
-        data[k++] = lastLevel
-        data[k++] = since
-        data[k++] = Math.min(99, i - lastProse)
-        data[k++] = after[i]
+        data[k += step] = i / n
+        data[k += step] = before / marks.words
+        data[k += step] = marks.prose > 0 ? proseBefore / marks.prose : 0
+        data[k += step] = i
+        data[k += step] = n - i
+        data[k += step] = count[kind[i]]
+        data[k += step] = seen[kind[i]]++
+        data[k += step] = marks.h1 < 0 ? nowhere : i - marks.h1
+        data[k += step] = marks.title < 0 ? nowhere : i - marks.title
+        data[k += step] = marks.first < 0 ? nowhere : i - marks.first
+        data[k += step] = marks.last < 0 ? nowhere : i - marks.last
+        data[k += step] = level[i]
+        data[k += step] = heading < 0 ? -1 : i - heading
+        data[k += step] = lastLevel
+        data[k += step] = since
+        data[k += step] = Math.min(99, i - lastProse)
+        data[k += step] = after[i]
         before += words[i]
         proseBefore += prose[i]
         since += words[i]

@@ -2,6 +2,7 @@
  * Regions as numbers: prefix sums over blocks, so that any region is one subtraction; hashed name tokens;
  * signatures (tag and first name tokens) by which repeated structure is known.
  */
+import {noAttrs} from '../page/builder.ts'
 import type {Attrs, Page} from '../page/page.ts'
 import {basis, bucketOf, hashed, Interner, mixed} from './hash.ts'
 import type {Scan} from './scan.ts'
@@ -127,7 +128,7 @@ function namesOf({regions, columns}: Page): Pick<Regions, 'signature' | 'nameAt'
     let hash = mixed(basis, columns.regionTag[r])
     for (let k = start; k < Math.min(tokens.used, start + 3); k++) hash = mixed(hash, tokens.hashes[k])
     signature[r] = hash
-    attributeTokens(attrs, tokens, start + maxTokens)
+    if (attrs !== noAttrs) attributeTokens(attrs, tokens, start + maxTokens)
     nameAt[r + 1] = tokens.used
   }
   const name = new Uint16Array(tokens.used)

@@ -37,21 +37,21 @@ export const repetition: Group = {
     const a = totals(measured, names)
     const b = totals(measured, tags)
     const total = Math.max(1, measured.regions.words[measured.regions.words.length - 1])
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const g = names.of[i]
         const t = tags.of[i]
-        data[k++] = a.size[g]
-        data[k++] = a.words[g] / a.size[g]
-        data[k++] = a.words[g] / total
-        data[k++] = a.linked[g] / Math.max(1, a.length[g])
-        data[k++] = a.prose[g] / Math.max(1, a.words[g])
-        data[k++] = (a.last[g] - a.first[g] + 1) / a.size[g]
-        data[k++] = a.first[g] / n
-        data[k++] = b.size[t]
-        data[k++] = b.words[t] / b.size[t]
-        data[k++] = b.prose[t] / Math.max(1, b.words[t])
+        data[k += step] = a.size[g]
+        data[k += step] = a.words[g] / a.size[g]
+        data[k += step] = a.words[g] / total
+        data[k += step] = a.linked[g] / Math.max(1, a.length[g])
+        data[k += step] = a.prose[g] / Math.max(1, a.words[g])
+        data[k += step] = (a.last[g] - a.first[g] + 1) / a.size[g]
+        data[k += step] = a.first[g] / n
+        data[k += step] = b.size[t]
+        data[k += step] = b.words[t] / b.size[t]
+        data[k += step] = b.prose[t] / Math.max(1, b.words[t])
       }
     }
   },

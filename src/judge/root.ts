@@ -22,18 +22,18 @@ export const root: Group = {
     const total = Math.max(1, regions.words[regions.words.length - 1])
     const share = best < 0 ? 0 : (regions.words[regions.to[best]] - regions.words[regions.from[best]]) / total
     const linked = best < 0 ? 0 : linkDensity(measured, best)
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const r = region[i]
         const parent = r < 0 ? -1 : regionParent[r]
-        data[k++] = levelsTo(measured, r, best)
-        data[k++] = r < 0 ? 0 : common[r]
-        data[k++] = parent < 0 || best < 0 ? 0 : score[parent] / Math.max(1e-9, score[best])
-        data[k++] = share
-        data[k++] = linked
-        data[k++] = levelsTo(measured, r, half)
-        data[k++] = levelsTo(measured, r, most)
+        data[k += step] = levelsTo(measured, r, best)
+        data[k += step] = r < 0 ? 0 : common[r]
+        data[k += step] = parent < 0 || best < 0 ? 0 : score[parent] / Math.max(1e-9, score[best])
+        data[k += step] = share
+        data[k += step] = linked
+        data[k += step] = levelsTo(measured, r, half)
+        data[k += step] = levelsTo(measured, r, most)
       }
     }
   },

@@ -1,5 +1,5 @@
 /** The rows of the second stage: what the first one thinks of the blocks around. */
-import type {Filler, Measured, Named, Rows, Stretch} from './columns.ts'
+import {wholeRows, type Filler, type Measured, type Named, type Rows, type Stretch} from './columns.ts'
 import {firstIndex, pageAt} from './firstRows.ts'
 import {bestThreshold} from './threshold.ts'
 
@@ -45,30 +45,31 @@ function weightsOf({scan: {n, words}}: Measured): Float64Array {
 
 /** What the second stage sees again of the first one's rows: all that is left of these once they are judged. */
 export class KeptColumns {
+  /** Column after column. */
   readonly #data: Float32Array
+  readonly #n: number
 
   /** @param n rows of the page */
   constructor(n: number) {
     this.#data = new Float32Array(n * ofBlocks.from.length)
+    this.#n = n
   }
 
   /** Take over rows `from` … `to`. */
-  keep({data, stride, base}: Stretch, from: number, to: number): void {
+  keep({data, stride, step, base}: Stretch, from: number, to: number): void {
     const places = ofBlocks.from
-    for (let i = from; i < to; i++) {
-      const row = (i - base) * stride
-      const own = i * places.length
-      for (let c = 0; c < places.length; c++) this.#data[own + c] = data[row + places[c]]
+    for (let c = 0; c < places.length; c++) {
+      const end = c * this.#n + to
+      for (let own = c * this.#n + from, k = places[c] * step + (from - base) * stride; own < end; own++, k += stride) this.#data[own] = data[k]
     }
   }
 
   /** Fill them into rows of the second stage. */
-  readonly fill: Filler = ({data, stride, base}, from, to) => {
+  readonly fill: Filler = ({data, stride, step, base}, from, to) => {
     const places = ofBlocks.to
-    for (let i = from; i < to; i++) {
-      const row = (i - base) * stride
-      const own = i * places.length
-      for (let c = 0; c < places.length; c++) data[row + places[c]] = this.#data[own + c]
+    for (let c = 0; c < places.length; c++) {
+      const end = c * this.#n + to
+      for (let own = c * this.#n + from, k = places[c] * step + (from - base) * stride; own < end; own++, k += stride) data[k] = this.#data[own]
     }
   }
 }
@@ -77,9 +78,9 @@ export class KeptColumns {
 export function secondRows(of: Measured, {rows, p}: {readonly rows: Rows; readonly p: Float32Array}): Rows {
   const {n} = of.scan
   const stride = secondColumns.length
-  const out = {data: new Float32Array(n * stride), stride, base: 0}
+  const out = wholeRows({data: new Float32Array(n * stride), stride})
   const columns = new KeptColumns(n)
-  columns.keep({...rows, base: 0}, 0, n)
+  columns.keep(wholeRows(rows), 0, n)
   for (const fill of secondFillers(of, p, columns)) fill(out, 0, n)
   return out
 }
@@ -106,15 +107,15 @@ interface Seen {
 }
 
 function ofPage({measured: {values}}: Seen): Filler {
-  return ({data, stride, base}, first, last) => {
+  return ({data, stride, step, base}, first, last) => {
     const {from, to} = ofPages
-    for (let i = first; i < last; i++) for (let c = 0; c < to.length; c++) data[(i - base) * stride + to[c]] = values[from[c]]
+    for (let i = first; i < last; i++) for (let c = 0; c < to.length; c++) data[(i - base) * stride + to[c] * step] = values[from[c]]
   }
 }
 
 function own({p}: Seen, at: number): Filler {
-  return ({data, stride, base}, from, to) => {
-    for (let i = from; i < to; i++) data[(i - base) * stride + at] = p[i]
+  return ({data, stride, step, base}, from, to) => {
+    for (let i = from; i < to; i++) data[(i - base) * stride + at * step] = p[i]
   }
 }
 
@@ -131,7 +132,7 @@ function regions({measured, p, weight}: Seen, at: number): Filler {
     if (judged) i++
   }
   const {from: start, to: end} = measured.regions
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       let r = region[i]
       let level = 0
@@ -139,18 +140,18 @@ function regions({measured, p, weight}: Seen, at: number): Filler {
         for (; level < levels[l] && r >= 0 && regionParent[r] >= 0; level++) r = regionParent[r]
         level = levels[l]
         const others = r < 0 ? 0 : weights[end[r]] - weights[start[r]] - weight[i]
-        data[(i - base) * stride + at + l] = others < 0.5 ? -1 : (sums[end[r]] - sums[start[r]] - p[i] * weight[i]) / others
+        data[(i - base) * stride + (at + l) * step] = others < 0.5 ? -1 : (sums[end[r]] - sums[start[r]] - p[i] * weight[i]) / others
       }
     }
   }
 }
 
 function shifted({measured: {scan: {n}}, p}: Seen, at: number): Filler {
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       for (let s = 0; s < shifts.length; s++) {
         const j = i + shifts[s]
-        data[(i - base) * stride + at + s] = j < 0 || j >= n ? -1 : p[j]
+        data[(i - base) * stride + (at + s) * step] = j < 0 || j >= n ? -1 : p[j]
       }
     }
   }
@@ -165,15 +166,15 @@ function sofar({measured: {scan: {n}}, p, weight}: Seen, at: number): Filler {
   }
   let sum = 0
   let seen = 0
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       sum += p[i] * weight[i]
       seen += weight[i]
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       data[k] = sum / seen
-      data[k + 1] = total - seen < 0.5 ? -1 : (all - sum) / (total - seen)
-      data[k + 2] = all / total
-      data[k + 3] = all === 0 ? 0 : sum / all
+      data[k + step] = total - seen < 0.5 ? -1 : (all - sum) / (total - seen)
+      data[k + 2 * step] = all / total
+      data[k + 3 * step] = all === 0 ? 0 : sum / all
     }
   }
 }
@@ -187,14 +188,14 @@ function groups({measured: {scan: {n}, groups: {of, count}}, p, weight}: Seen, a
     weights[of[i]] += weight[i]
     if (p[i] > most) most = p[i]
   }
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       const g = of[i]
       const others = weights[g] - weight[i]
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       data[k] = others < 0.5 ? -1 : (sums[g] - p[i] * weight[i]) / others
-      data[k + 1] = sums[g] / weights[g]
-      data[k + 2] = most
+      data[k + step] = sums[g] / weights[g]
+      data[k + 2 * step] = most
     }
   }
 }
@@ -206,12 +207,12 @@ function windows({measured: {scan: {n}}, p, weight}: Seen, at: number): Filler {
     sums[i + 1] = sums[i] + p[i] * weight[i]
     weights[i + 1] = weights[i] + weight[i]
   }
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       for (let w = 0; w < reaches.length; w++) {
         const low = Math.max(0, i - reaches[w])
         const high = Math.min(n, i + reaches[w] + 1)
-        data[(i - base) * stride + at + w] = (sums[high] - sums[low]) / (weights[high] - weights[low])
+        data[(i - base) * stride + (at + w) * step] = (sums[high] - sums[low]) / (weights[high] - weights[low])
       }
     }
   }
@@ -223,7 +224,7 @@ function sections({measured: {scan: {n, level}}, p, weight}: Seen, at: number): 
   let end = 0
   let sum = 0
   let total = 0
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       if (i === end) {
         // The next section: sum it up, then each of its blocks gets the mean of the others.
@@ -236,10 +237,10 @@ function sections({measured: {scan: {n, level}}, p, weight}: Seen, at: number): 
           total += weight[end]
         }
       }
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       const others = total - weight[i]
       data[k] = heading < 0 ? -1 : p[heading]
-      data[k + 1] = others < 0.5 ? -1 : (sum - p[i] * weight[i]) / others
+      data[k + step] = others < 0.5 ? -1 : (sum - p[i] * weight[i]) / others
     }
   }
 }
@@ -251,23 +252,23 @@ function sureOnes({measured: {scan: {n}}, p}: Seen, at: number): Filler {
     until[i] = next < 0 ? far : Math.min(far, next - i)
   }
   let last = -1
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
       if (p[i] >= sure) last = i
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       data[k] = last < 0 ? far : Math.min(far, i - last)
-      data[k + 1] = until[i]
+      data[k + step] = until[i]
     }
   }
 }
 
 function best({measured: {scan}, p}: Seen, at: number): Filler {
   const {threshold, expected} = bestThreshold(p, scan.words)
-  return ({data, stride, base}, from, to) => {
+  return ({data, stride, step, base}, from, to) => {
     for (let i = from; i < to; i++) {
-      const k = (i - base) * stride + at
+      const k = (i - base) * stride + at * step
       data[k] = threshold
-      data[k + 1] = expected
+      data[k + step] = expected
     }
   }
 }

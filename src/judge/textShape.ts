@@ -1,6 +1,7 @@
 /** What a block's own text looks like. */
 import type {Group} from './columns.ts'
-import {signs, type Scan} from './scan.ts'
+import {signs} from './scan.ts'
+import {titleLikeness} from './titleLikeness.ts'
 
 export const textShape: Group = {
   names: [
@@ -31,54 +32,38 @@ export const textShape: Group = {
   ],
   filler({scan}, at) {
     const {words, length, linked, facts} = scan
-    return ({data, stride, base}, from, to) => {
+    return ({data, stride, step, base}, from, to) => {
       for (let i = from; i < to; i++) {
-        let k = (i - base) * stride + at
+        let k = (i - base) * stride + (at - 1) * step
         const w = Math.max(1, words[i])
         const t = Math.max(1, length[i])
         const flags = scan.signs[i]
         const tokens = scan.tokens[i]
-        data[k++] = words[i]
-        data[k++] = length[i]
-        data[k++] = linked[i] / t
-        data[k++] = scan.stops[i]
-        data[k++] = scan.commas[i] / w
-        data[k++] = length[i] / w
-        data[k++] = scan.capitals[i] / t
-        data[k++] = scan.digits[i] / t
-        data[k++] = (flags & signs.endsClause) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.endsSentence) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.startsLower) !== 0 ? 1 : 0
-        data[k++] = scan.stopwords[i] / w
-        data[k++] = scan.stopwords[i]
-        data[k++] = scan.wide[i] / t
-        data[k++] = (flags & signs.pipe) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.copyright) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.year) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.money) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.question) !== 0 ? 1 : 0
-        data[k++] = (flags & signs.colon) !== 0 ? 1 : 0
-        data[k++] = titleLikeness(tokens, scan.inTitle[i], facts.title.count)
-        data[k++] = tokens === 0 ? 0 : scan.inTitle[i] / tokens
-        data[k++] = facts.data === undefined || tokens < 3 ? -1 : scan.inData[i] / (tokens - 2)
-        data[k++] = facts.description === undefined || tokens < 3 ? -1 : scan.inDescription[i] / (tokens - 2)
+        data[k += step] = words[i]
+        data[k += step] = length[i]
+        data[k += step] = linked[i] / t
+        data[k += step] = scan.stops[i]
+        data[k += step] = scan.commas[i] / w
+        data[k += step] = length[i] / w
+        data[k += step] = scan.capitals[i] / t
+        data[k += step] = scan.digits[i] / t
+        data[k += step] = (flags & signs.endsClause) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.endsSentence) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.startsLower) !== 0 ? 1 : 0
+        data[k += step] = scan.stopwords[i] / w
+        data[k += step] = scan.stopwords[i]
+        data[k += step] = scan.wide[i] / t
+        data[k += step] = (flags & signs.pipe) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.copyright) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.year) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.money) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.question) !== 0 ? 1 : 0
+        data[k += step] = (flags & signs.colon) !== 0 ? 1 : 0
+        data[k += step] = titleLikeness(tokens, scan.inTitle[i], facts.title.count)
+        data[k += step] = tokens === 0 ? 0 : scan.inTitle[i] / tokens
+        data[k += step] = facts.data === undefined || tokens < 3 ? -1 : scan.inData[i] / (tokens - 2)
+        data[k += step] = facts.description === undefined || tokens < 3 ? -1 : scan.inDescription[i] / (tokens - 2)
       }
     }
   },
-}
-
-/** Words shared over words of either; words of the block are counted as often as they stand there. */
-export function titleLikeness(tokens: number, shared: number, titleWords: number): number {
-  if (titleWords === 0 || tokens === 0 || tokens > 60) return 0
-  const common = Math.min(shared, titleWords)
-  return common / (tokens + titleWords - common)
-}
-
-/** Likeness from which a block is the title, and from which an h1 is. */
-const titleLike = 0.75
-const headingLike = 0.5
-
-/** Does the row say the page's title? Then it is a fact, not content: it has no label in training and no word in the score. */
-export function isTitle({tokens, inTitle, level, facts}: Scan, row: number): boolean {
-  return titleLikeness(tokens[row], inTitle[row], facts.title.count) >= (level[row] === 1 ? headingLike : titleLike)
 }

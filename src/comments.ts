@@ -5,7 +5,7 @@ import type {PageType} from './page/judgement.ts'
 import {Ledger, type Decision} from './page/ledger.ts'
 import type {Page} from './page/page.ts'
 import {commentKinds} from './passes/commentRegions.ts'
-import {interfaceLine} from './passes/interfaceLine.ts'
+import {interfaceBlock} from './passes/interfaceLine.ts'
 
 /** Characters of text after which no further block is written. Chosen: some thousand comments. */
 const maxCharacters = 500_000
@@ -40,11 +40,11 @@ export function commentsOf(page: Page, ledger: Ledger, {settings, type}: {readon
 
 /** Not what a rule dropped that knew what it was, nor the buttons and prompts around comments. */
 function isWritten(page: Page, ledger: Ledger, i: number): boolean {
-  const {kind, text} = page.blocks[i]
+  const {kind} = page.blocks[i]
   const reason = ledger.reason(i)
   if (reason?.verdict === 'drop' && !isOpinion(reason)) return false
   if (kind === 'image' || kind === 'embed' || kind === 'rule') return ledger.alive(i)
-  return ledger.alive(i) || (interfaceLine(text) === undefined && !isControl(page, i) && !isPrompt(page, i) && !isAction(page, i))
+  return ledger.alive(i) || (!isControl(page, i) && !isPrompt(page, i) && !isAction(page, i) && interfaceBlock(page, i) === undefined)
 }
 
 /** Does the block stand in a form, a button or a label? A form around half the page is no control. */

@@ -45,13 +45,15 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
   const alive = (block: number): boolean => ledger.alive(block)
   const words = Math.round(keptWords(ledger))
   const known = own(metadata(read.page, {urlSource, text: page, alive, words, headers: arrival?.headers, encoding: arrival?.encoding, domainOf: lazy?.domainOf}))
-  const title = ruledTitle(page, selected) ?? known.title
+  const title = ruledTitle(read.page, selected) ?? known.title
   const facts = {...known, title: own(title ?? titleBlockText(page, ledger))}
   const quality = fragment ? unjudged : qualityOf(ledger, {judgement, title, status: arrival?.status})
   const refusal = refusalOf(settings, facts.reservations, quality)
   const rendered = rendering(page, ledger, {settings, fragment, title})
   const hidden = hiddenTextOf(read.page)
-  const blocks = page.blocks.map((block, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind: block.kind, ...(settings.labels ? {text: textOf(ledger, i)} : {})}))
+  const blocks: Result['blocks'] = page.blocks.map(settings.labels
+    ? ({kind}, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind, text: textOf(ledger, i)})
+    : ({kind}, i) => ({role: roleOf(ledger, i), alive: ledger.alive(i), kind}))
   return {
     markdown: refusal === undefined && settings.labels ? labelledLines(blocks.map(({role, alive, text = ''}) => ({role, alive, text}))) : refusal === undefined ? [frontMatterOf(read, facts, rendered.markdown === '' ? undefined : lazy), rendered.markdown].filter(part => part !== '').join('\n') : '',
     metadata: facts,
@@ -97,7 +99,7 @@ function frontMatterOf({frontMatter}: Read, facts: Metadata, lazy: Lazy | undefi
 function rendering(page: Page, ledger: Ledger, {settings, fragment, title}: {settings: Settings; fragment: boolean; title: string | null}): Rendered {
   const {links, images, tables, hooks, markdown} = settings
   const block = fragment ? -1 : titleBlockOf(page, ledger)
-  const isFirst = block >= 0 && !page.blocks.some((_, i) => i < block && ledger.alive(i) && !isLifted(ledger, i))
+  const isFirst = block >= 0 && !isBehindText(ledger, block)
   const isMoved = settings.title === 'top' && block >= 0 && !isFirst
   const except = new Set(block >= 0 && (settings.title === 'drop' || isMoved) ? [block] : [])
   const isNeeded = settings.title === 'top' && !fragment && (isMoved || (block < 0 && title !== null && page.origin === 'html'))
@@ -116,6 +118,12 @@ function titleBlockOf(page: Page, ledger: Ledger): number {
 function titleBlockText(page: Page, ledger: Ledger): string | null {
   const block = titleBlockOf(page, ledger)
   return block < 0 || folded(ledger.text(block)) === '' ? null : ledger.text(block)
+}
+
+/** Is anything written before the block that stands there by itself? */
+function isBehindText(ledger: Ledger, block: number): boolean {
+  for (let i = 0; i < block; i++) if (ledger.alive(i) && !isLifted(ledger, i)) return true
+  return false
 }
 
 function isLifted(ledger: Ledger, block: number): boolean {
@@ -165,5 +173,14 @@ function safe(frontMatter: string): string {
 function own<T extends Metadata | string | null>(facts: T): T {
   const json = JSON.stringify(facts)
   // oxlint-disable-next-line no-control-regex
-  return JSON.parse(/\\u(?:00[01]|d[89a-f])|[\u007f-\u009f]/u.test(json) ? JSON.stringify(facts, (_, value: unknown) => typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').toWellFormed() : value) : json) as T
+  return JSON.parse(mayHoldControls(json) ? JSON.stringify(facts, (_, value: unknown) => typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/gu, '').toWellFormed() : value) : json) as T
+}
+
+/** Control characters as JSON has them: C1 as they are, others and lone surrogates escaped. */
+function mayHoldControls(json: string): boolean {
+  for (let i = 0; i < json.length; i++) {
+    const unit = json.charCodeAt(i)
+    if ((unit >= 0x7f && unit <= 0x9f) || (unit === 0x5c && json.charCodeAt(i + 1) === 0x75)) return true
+  }
+  return false
 }

@@ -1,8 +1,10 @@
 /** One block as Markdown, without what stands around it. */
+import {element} from '../page/elements.ts'
 import type {Ledger} from '../page/ledger.ts'
 import type {Mark, Page} from '../page/page.ts'
 import type {Footnotes} from './footnotes.ts'
 import {fenced, infoOf, languageOf} from './code.ts'
+import {safeTex} from './formula.ts'
 import {inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
 import {hookedBlock} from './hooks.ts'
 import type {RenderOptions} from './render.ts'
@@ -41,10 +43,10 @@ export class BlockText {
 
   #write(i: number): string {
     switch (this.#ledger.kind(i)) {
-      case 'heading': return this.heading(this.headingText(i), this.#ledger.level(i))
+      case 'heading': return this.heading(this.headingText(i), this.#ledger.level(i), this.#isSharedHeading(i))
       case 'caption': case 'dek': return this.#caption(i)
       case 'code': return this.#code(i)
-      case 'image': return this.#isHeadingImage(i) ? this.heading(this.image(i), this.#headingLevel(i)) : this.image(i)
+      case 'image': return this.#isHeadingImage(i) ? this.heading(this.image(i), this.#headingLevel(i), this.#isSharedHeading(i)) : this.image(i)
       case 'math': return this.#formula(this.#ledger.text(i))
       case 'rule': return '---'
       default: return this.#paragraph(i)
@@ -63,21 +65,25 @@ export class BlockText {
 
   /** On lines of its own; a blank line would end it. */
   #formula(tex: string): string {
-    return tex.trim() === '' ? '' : `$$\n${tex.replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
+    return tex.trim() === '' ? '' : `$$\n${safeTex(tex).replace(/\n\s{0,99}\n/gu, '\n')}\n$$`
   }
 
-  heading(text: string, level: number): string {
+  /** @param isShared other blocks follow in its line, which cannot be underlined then */
+  heading(text: string, level: number, isShared = false): string {
     if (text === '') return ''
     const shown = Math.min(6, Math.max(1, level + this.#shift))
-    if (this.#options.headings === 'setext' && shown < 3) return `${withSafeStarts(text)}\n${(shown === 1 ? '=' : '-').repeat(Math.min(80, Math.max(3, text.length)))}`
+    if (this.#options.headings === 'setext' && shown < 3 && !isShared) return `${withSafeStarts(text)}\n${(shown === 1 ? '=' : '-').repeat(Math.min(80, Math.max(3, text.length)))}`
     return `${'#'.repeat(shown)} ${text.replace(/(?<!#)#+$/u, '\\$&')}`
   }
 
   headingText(i: number): string {
-    // A heading of several blocks is one line.
+    return this.line(i, {...wholeText, oneLine: true, isShared: this.#isSharedHeading(i)})
+  }
+
+  /** A heading of several blocks is one line. */
+  #isSharedHeading(i: number): boolean {
     const heading = headingAround(this.#page, this.#page.blocks[i].region)
-    const isShared = heading >= 0 && this.#page.regions[heading].to - this.#page.regions[heading].from > 1
-    return this.line(i, {...wholeText, oneLine: true, isShared})
+    return heading >= 0 && this.#page.regions[heading].to - this.#page.regions[heading].from > 1
   }
 
   line(i: number, place: InlinePlace): string {
@@ -124,7 +130,7 @@ export class BlockText {
     if (whole === '' && marks.length > 0) return this.#emptyLink(marks[0].attrs['href'] ?? '')
     if (!this.#options.exact && this.#ledger.cuts(i).length === 0 && isFormula(this.#page.blocks[i])) return this.#formula(whole)
     const term = this.#isTerm(i) ? this.line(i, {...wholeText, inEmphasis: true}) : ''
-    const isTerm = term !== '' && !term.includes('**')
+    const isTerm = term !== '' && !term.includes('**') && !/^\s|\s$/u.test(term)
     const line = isTerm ? term : this.line(i, wholeText)
     // Code that begins a link could make it a definition: the text counts more than the link.
     const isDefinition = marks.length > 0 && line.startsWith('[') && definition.test(line) && marks.some(mark => mark.kind === 'link' && mark.from === 0)
@@ -147,7 +153,7 @@ export class BlockText {
 
   /** `[x] ` at the beginning of an item would be a box; a Markdown source means it so. */
   #taskSafe(i: number, text: string): string {
-    if (!/^\[[ xX]\](?:\s|\\?$)/u.test(text) || this.#page.origin === 'markdown') return text
+    if (!text.startsWith('[') || !/^\[[ xX]\](?:\s|\\?$)/u.test(text) || this.#page.origin === 'markdown') return text
     let at = this.#page.blocks[i].region
     while (at >= 0 && this.#page.regions[at].tag !== 'li' && this.#page.regions[at].from === i) at = this.#page.regions[at].parent
     return at >= 0 && this.#page.regions[at].tag === 'li' && this.#page.regions[at].from === i ? `\\${text}` : text
@@ -183,7 +189,7 @@ function shiftOf(page: Page, ledger: Ledger, {shift = 0, topHeading = 'keep', ex
 /** The heading element around a region, -1 if none. */
 export function headingAround(page: Page, region: number): number {
   let at = region
-  while (at >= 0 && !/^h[1-6]$/u.test(page.regions[at].tag)) at = page.regions[at].parent
+  while (at >= 0 && element(page.regions[at].tag).level === 0) at = page.regions[at].parent
   return at
 }
 

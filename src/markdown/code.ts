@@ -107,7 +107,7 @@ function isFileName(text: string): boolean {
 export function infoOf(language: string, file: string | undefined): string {
   if (file === undefined) return language
   const ending = fileName.exec(file)?.[1].toLowerCase() ?? ''
-  const named = language !== '' ? language : (languages[ending] ?? (bare.test(ending) ? ending : ''))
+  const named = language !== '' ? language : Object.hasOwn(languages, ending) ? languages[ending] : bare.test(ending) ? ending : ''
   return named === '' ? language : `${named} title="${file}"`
 }
 

@@ -1,4 +1,5 @@
-/** Code in running text. */
+/** Code and formulas in running text. */
+import {safeTex} from './formula.ts'
 
 /** Signs before and after: more backticks than any run inside, and a space where a backtick stands at an edge. */
 export function codeSigns(code: string): readonly [string, string] {
@@ -12,6 +13,8 @@ export function codeSigns(code: string): readonly [string, string] {
 }
 
 export function codeText(code: string, isCode: boolean, inTable: boolean): string {
-  const line = code.replaceAll('\n', ' ')
-  return inTable && isCode ? line.replaceAll('|', '\\|') : line
+  const line = (isCode ? code : safeTex(code)).replaceAll('\n', ' ')
+  if (!inTable || !line.includes('|')) return line
+  // A bar of TeX that has a backslash already has a name, too.
+  return (isCode ? line : line.replaceAll('\\|', '\\Vert{}')).replaceAll('|', '\\|')
 }

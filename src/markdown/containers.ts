@@ -7,6 +7,7 @@
 import type {Page} from '../page/page.ts'
 import type {Alert} from './alerts.ts'
 import {firstNumber, itemNumber} from './numbering.ts'
+import {structureOf} from './structure.ts'
 
 /** Deeper containers are not written: no reader counts that many signs. */
 const maxContainers = 32
@@ -47,12 +48,17 @@ export interface ContainerOptions {
   readonly notes: ReadonlyMap<number, string>
 }
 
+const nowhere: Entered = {first: '', rest: '', blank: ''}
+
 /** Containers of every region, from outer to inner, as linked numbers: computed once, forward. */
 export function containerOf(page: Page, {alerts, notes, noteLists}: Pick<ContainerOptions, 'alerts' | 'notes'> & {noteLists: ReadonlySet<number>}): Int32Array {
-  const out = new Int32Array(page.regions.length)
-  for (let r = 0; r < page.regions.length; r++) {
-    const {tag, parent} = page.regions[r]
-    const isOne = tag === 'blockquote' || tag === 'li' || (lists.has(tag) && !noteLists.has(r)) || alerts.has(r) || notes.has(r)
+  const {regions} = page
+  const {containers} = structureOf(page)
+  const out = new Int32Array(containers.length)
+  const isSpecial = alerts.size > 0 || notes.size > 0
+  for (let r = 0; r < out.length; r++) {
+    const isOne = containers[r] === 1 || (containers[r] === 2 && !noteLists.has(r)) || (isSpecial && (alerts.has(r) || notes.has(r)))
+    const {parent} = regions[r]
     out[r] = isOne ? r : parent < 0 ? -1 : out[parent]
   }
   return out
@@ -74,8 +80,13 @@ export class Containers {
     this.#options = options
   }
 
-  /** Move to the containers of a block. */
-  enter(region: number): Entered {
+  /**
+   * Move to the containers of a block.
+   *
+   * @param block what is written there, -1 for nothing
+   */
+  enter(region: number, block: number): Entered {
+    if (region < 0 || this.#options.container[region] < 0) return this.#leave()
     const chain = this.#chain(region)
     let common = 0
     while (common < chain.length && common < this.#frames.length && this.#frames[common].region === chain[common]) common++
@@ -87,7 +98,7 @@ export class Containers {
     let alert: Entered['alert']
     this.#common = common
     for (const next of chain.slice(common)) {
-      const frame = this.#open(next, kept)
+      const frame = this.#open(next, kept, block)
       kept.push(frame)
       first += frame.first
       rest += frame.indent
@@ -96,9 +107,20 @@ export class Containers {
       alert = {kind, region: next, first, rest, blank}
       first = rest
     }
+    // Text in a list but in no item of it ends the item before: a list that follows has an item of its own.
+    const stray = chain.length > 0 ? this.#lists.get(chain[chain.length - 1]) : undefined
+    if (stray !== undefined) stray.width = 0
     this.#frames = kept
     this.#blocks++
     return {first, rest, blank: alert === undefined ? blank : alert.rest.trimEnd(), ...(alert === undefined ? {} : {alert})}
+  }
+
+  /** Out of all containers, as most blocks of a page stand. */
+  #leave(): Entered {
+    if (this.#frames.length > 0) this.#frames = []
+    this.#common = 0
+    this.#blocks++
+    return nowhere
   }
 
   /** Are we inside this container? */
@@ -108,6 +130,7 @@ export class Containers {
 
   /** Blocks inside the list written last keep it the last one. */
   stayed(): void {
+    if (this.#frames.length === 0) return
     for (const [i, frame] of this.#frames.entries()) {
       if (!this.#lists.has(frame.region)) continue
       const previous = this.#previous.get(i > 0 ? this.#frames[i - 1].region : -1)
@@ -128,7 +151,7 @@ export class Containers {
     return chain.length > maxContainers ? chain.slice(0, maxContainers) : chain
   }
 
-  #open(region: number, around: readonly Frame[]): Frame {
+  #open(region: number, around: readonly Frame[], block: number): Frame {
     const {tag} = this.#page.regions[region]
     const outer = around.length > 0 ? around[around.length - 1].region : -1
     const note = this.#options.notes.get(region)
@@ -145,10 +168,10 @@ export class Containers {
     const state = isInList ? this.#list(outer, around.slice(0, -1)) : this.#list(-2 - this.#page.regions[region].parent, around)
     const marker = this.#marker(region, state)
     state.width = marker.length
-    const {from, to, attrs} = this.#page.regions[region]
+    const {task} = this.#page.regions[region].attrs
     // Only a paragraph can begin with a box.
-    const isTask = attrs['task'] !== undefined && from < to && this.#page.blocks[from].kind === 'paragraph' && this.#isOwn(from, region)
-    return {region, indent: ' '.repeat(marker.length), first: isTask ? `${marker}[${attrs['task']}] ` : marker}
+    const isTask = task !== undefined && block >= 0 && this.#page.blocks[block].kind === 'paragraph' && this.#isOwn(block, region)
+    return {region, indent: ' '.repeat(marker.length), first: isTask ? `${marker}[${task}] ` : marker}
   }
 
   /** Does the block stand in this item, and in no further list, quote or table inside of it? */
@@ -162,7 +185,7 @@ export class Containers {
     const state = this.#list(outer, around.slice(0, -1))
     if (state.width > 0) return ' '.repeat(state.width)
     const marker = state.isOrdered ? `${state.next}${state.marker} ` : `${state.marker} `
-    state.next += state.step
+    state.next = Math.max(0, state.next + state.step)
     state.width = marker.length
     return marker
   }
@@ -230,16 +253,17 @@ export class Containers {
  */
 export function looseLists(page: Page, container: Int32Array, alive: (block: number) => boolean): ReadonlySet<number> {
   const loose = new Set<number>()
-  const direct = new Map<number, number>()
+  /** Per item: has a block of it been seen? */
+  const isBegun = new Uint8Array(page.regions.length)
   for (let i = 0; i < page.blocks.length; i++) {
     const {region} = page.blocks[i]
     const item = region < 0 ? -1 : container[region]
     if (item < 0 || page.regions[item].tag !== 'li' || !alive(i)) continue
     const {parent} = page.regions[item]
     const list = parent < 0 ? item : container[parent] < 0 ? item : container[parent]
-    const count = (direct.get(item) ?? 0) + 1
-    direct.set(item, count)
-    if (count > 1 || (page.regions[region].tag === 'p' && page.regions[region].parent === item)) loose.add(list)
+    const isFurther = isBegun[item] === 1
+    isBegun[item] = 1
+    if (isFurther || (page.regions[region].tag === 'p' && page.regions[region].parent === item)) loose.add(list)
   }
   return loose
 }

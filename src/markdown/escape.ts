@@ -19,7 +19,18 @@ export interface Place {
   readonly isGlued?: boolean
 }
 
-const special = /[\\*_`[\]<&~!|]/u
+/** Per ASCII character: 1 for a sign that may need a backslash. A loop over a table outruns an expression here. */
+const special = new Uint8Array(128)
+for (const sign of '\\*_`[]<&~!|') special[sign.charCodeAt(0)] = 1
+
+/** Does a text hold a sign that may need a backslash? */
+export function hasSigns(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 128 && special[unit] === 1) return true
+  }
+  return false
+}
 const whiteSpace = /\s/u
 const punctuation = /[\p{P}\p{S}]/u
 const afterBackslash = /[!-/:-@[-`{-~\n]/u
@@ -34,6 +45,8 @@ export interface Hazards {
   readonly bracket: Offsets
   /** A `<` before this offset may begin a tag; -1 if none can. */
   readonly tag: number
+  /** No sign of the text needs a backslash, wherever it stands: most texts hold none. */
+  readonly isPlain?: boolean
 }
 type Offsets = ReadonlySet<number>
 
@@ -44,6 +57,7 @@ const nothing: Offsets = new Set<number>()
  * @param edges offsets at which the block's own markup stands between the letters
  */
 export function hazards(text: string, used: string, edges: Offsets = nothing): Hazards {
+  if (!hasSigns(text)) return plainHazards
   if (!/[*_~`[<]/u.test(text)) return noHazards
   return {
     bracket: linkBrackets(text),
@@ -55,6 +69,7 @@ export function hazards(text: string, used: string, edges: Offsets = nothing): H
   }
 }
 const noHazards: Hazards = {star: nothing, underscore: nothing, tilde: nothing, backtick: nothing, bracket: nothing, tag: -1}
+export const plainHazards: Hazards = {...noHazards, isPlain: true}
 
 /** A run that touches one of these may open and close, for some parsers; a line break is written with signs, and an emoji is punctuation or none. */
 const attention = /[*_~\n\ud800-\udfff]/u
@@ -145,7 +160,7 @@ export function escaped(text: string, {from, to}: {from: number; to: number}, {f
   const piece = from === 0 && to === text.length ? text : text.slice(from, to)
   const isLinked = place.inLink && place.isShared !== true
   const isGlued = place.isGlued === true && !isLinked && /:\/\/|www\./iu.test(piece)
-  if (!isGlued && !special.test(piece)) return piece
+  if (!isGlued && (found.isPlain === true || !hasSigns(piece))) return piece
   const signs: number[] = []
   for (let i = from; i < to; i++) if (mustEscape(text, i, {found, place, to})) signs.push(i)
   if (isGlued) signs.push(to)

@@ -2,12 +2,12 @@
  * Footnotes of the usual generators: a short link to an element at the end of the page, which becomes `[^1]` and
  * its definition. Both must be there, and written; else nothing changes.
  */
+import {without} from '../page/ledger.ts'
 import type {Block, Mark, Page, Span} from '../page/page.ts'
+import {headingAround} from './blockText.ts'
+import {signSpans} from './signs.ts'
+import {citationId, noteHolder, noteId, structureOf} from './structure.ts'
 
-const definitionId = /^(?:user-content-)?(?:fn|ftn|_ftn|_edn|footnote|endnote|easy-footnote-bottom)[-_:.]?[\w.-]{0,60}$/iu
-/** Of an encyclopedia's pages; in a fragment they stay the list they are. */
-const citationId = /^cite[_-]note-[^\s#]{1,120}$/iu
-const holderClass = /^(?:footnotes?|endnotes|footnotes?-list|footnote-definitions?|wp-block-footnotes|easy-footnotes-wrapper|footnotedef)$/iu
 const referenceText = /^[[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?$/iu
 const backLink = /^[\s\ufe0e]*(?:[↩↑⤴⏎^←]|back|return|jump up)[\s\ufe0e\ufe0fa-z0-9.,]{0,12}$/iu
 const definitionTags: ReadonlySet<string> = new Set(['li', 'div', 'p', 'aside', 'section', 'dd'])
@@ -32,7 +32,7 @@ export function footnotesOf(page: Page, isWritten: (block: number) => boolean, e
   const labels = new Map<string, string>()
   for (let i = 0; i < page.blocks.length; i++) {
     const block = page.blocks[i]
-    if (block.marks.length === 0 || !isWritten(i)) continue
+    if (block.marks.length === 0 || !isWritten(i) || isInSharedHeading(block, page)) continue
     for (const mark of block.marks) {
       const id = targetOf(mark, page)
       if (id === undefined || labels.has(id)) continue
@@ -44,24 +44,37 @@ export function footnotesOf(page: Page, isWritten: (block: number) => boolean, e
   if (labels.size === 0) return none
   const definitions = new Map<number, string>()
   for (const [id, label] of labels) definitions.set(candidates.get(id) ?? -1, label)
-  return {definitions, lists: listsOf(page, definitions), written: block => written(block, page, labels)}
+  return {definitions, lists: listsOf(page, definitions), written: block => written(block, page, {labels, definitions})}
 }
 
 function candidatesOf(page: Page, isWritten: (block: number) => boolean, exact: boolean): Map<string, number> {
   const out = new Map<string, number>()
   let holderEnd = -1
-  for (let r = 0; r < page.regions.length; r++) {
+  for (const r of structureOf(page).notes) {
     const {tag, attrs, classes, from, to, end} = page.regions[r]
     const role = attrs['role'] ?? ''
-    if (role === 'doc-endnotes' || role === 'doc-footnote' || classes.some(name => holderClass.test(name))) holderEnd = Math.max(holderEnd, end)
+    if (role === 'doc-endnotes' || role === 'doc-footnote' || classes.some(name => noteHolder.test(name))) holderEnd = Math.max(holderEnd, end)
     const id = attrs['id']
     if (id === undefined || from === to || !definitionTags.has(tag) || out.has(id)) continue
-    if (!definitionId.test(id) && (exact || !citationId.test(id)) && !(r < holderEnd && tag === 'li')) continue
+    if (!noteId.test(id) && (exact || !citationId.test(id)) && !(r < holderEnd && tag === 'li')) continue
     // Of nested elements the outer one is the note; one that holds many blocks is the list of them.
-    if (to - from > 12 || !isWritten(from) || classes.some(name => holderClass.test(name) && name.endsWith('s'))) continue
+    if (to - from > 12 || !isWritten(from) || !page.blocks.slice(from, to).some((block, i) => isWritten(from + i) && !isBackLink(block, exact)) || classes.some(name => noteHolder.test(name) && name.endsWith('s'))) continue
     out.set(id, r)
   }
   return out
+}
+
+/** In the line of several blocks all brackets are text. */
+function isInSharedHeading({kind, region}: Block, page: Page): boolean {
+  const heading = kind === 'heading' ? headingAround(page, region) : -1
+  return heading >= 0 && page.regions[heading].to - page.regions[heading].from > 1
+}
+
+/** Does it say nothing but where the text goes on? */
+function isBackLink(block: Block, exact: boolean): boolean {
+  const {text, marks} = block
+  if (text !== '' && without(text, signSpans(block, exact)) === '') return true
+  return marks.some(({kind, from, to}) => kind === 'link' && backLink.test(text.slice(from, to)) && text.slice(0, from).trim() === '' && text.slice(to).trim() === '')
 }
 
 function targetOf({kind, attrs}: Mark, page: Page): string | undefined {
@@ -83,7 +96,7 @@ function listsOf({regions}: Page, definitions: ReadonlyMap<number, string>): Rea
   return out
 }
 
-function written(block: Block, page: Page, labels: ReadonlyMap<string, string>): Block {
+function written(block: Block, page: Page, {labels, definitions}: {labels: ReadonlyMap<string, string>; definitions: ReadonlyMap<number, string>}): Block {
   if (block.marks.length === 0) return block
   const changes: Change[] = []
   for (const mark of block.marks) {
@@ -92,9 +105,16 @@ function written(block: Block, page: Page, labels: ReadonlyMap<string, string>):
     const label = labels.get(id)
     const text = block.text.slice(mark.from, mark.to)
     if (label !== undefined && referenceText.test(text)) changes.push({from: mark.from, to: mark.to, write: `[^${label}]`})
-    else if (label === undefined && backLink.test(text)) changes.push({from: mark.from, to: mark.to, write: ''})
+    else if (label === undefined && backLink.test(text) && isIn(definitions, page, block.region)) changes.push({from: mark.from, to: mark.to, write: ''})
   }
   return changes.length === 0 ? block : replaced(block, changes)
+}
+
+/** Does a region stand in a footnote? */
+function isIn(definitions: ReadonlyMap<number, string>, {regions}: Page, region: number): boolean {
+  let at = region
+  while (at >= 0 && !definitions.has(at)) at = regions[at].parent
+  return at >= 0
 }
 
 /** The block with other text at these places, and without the marks over nothing else. */
@@ -121,8 +141,16 @@ function replaced(block: Block, changes: readonly Change[]): Block {
     const inside = changes[around >= 0 && changes[around].from >= from ? around : around + 1]
     return kind === 'sup' && inside !== undefined && inside.to <= to && to - from <= inside.to - inside.from + 2
   }
-  const marks = block.marks.filter(mark => !isReplaced(mark)).map(mark => ({...mark, from: at(mark.from), to: at(mark.to)}))
+  const marks = block.marks.filter(mark => !isReplaced(mark)).map(mark => ({...mark, ...outside(mark, changes, at)}))
   return {...block, text, marks: marks.filter(mark => mark.kind === 'image' || mark.from < mark.to)}
+}
+
+/** A reference stands outside of emphasis that begins or ends with it, whose signs could move into its brackets. */
+function outside({from, to}: Mark, changes: readonly Change[], at: (offset: number) => number): Span {
+  let [start, end] = [from, to]
+  for (let i = lastBefore(changes, start); i >= 0 && changes[i].from === start && start < end; i = lastBefore(changes, start)) start = changes[i].to
+  for (let i = lastBefore(changes, end - 1); i >= 0 && changes[i].to === end && start < end; i = lastBefore(changes, end - 1)) end = changes[i].from
+  return {from: at(start), to: at(Math.max(start, end))}
 }
 
 /** Number of the last change that begins at or before this offset, -1 if none does. */

@@ -4,10 +4,11 @@ import type {Addresses} from './address.ts'
 import {codeSigns, codeText} from './codeSpan.ts'
 import {characterAt, characterBefore, shrink} from './edges.ts'
 import {emphasisSigns, type Item} from './emphasis.ts'
-import {escaped, escapedStart, hazards, type Hazards, type Place} from './escape.ts'
+import {escaped, escapedStart, hasSigns, hazards, plainHazards, type Hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
 import {numberInBrackets, type References} from './references.ts'
 import {hookedMark, hookName, type Hooks} from './hooks.ts'
+import {withBreaks} from './lineBreaks.ts'
 import {imageText, linkTarget} from './targets.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 import {Written} from './written.ts'
@@ -56,20 +57,6 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
   const line = marks.length === 0 ? plain(text, {options, place}) : new Line(text, marks, {options, place, cuts}).write()
   if (place.inTable) return line.replaceAll('\n', '<br>')
   return line.includes('\n') ? withBreaks(line, options.lineBreak) : line
-}
-
-/** A backslash would become part of an address that GFM makes a link of. */
-function withBreaks(line: string, sign: string | undefined): string {
-  if (sign !== undefined) return line.replaceAll('\n', () => `${sign}\n`)
-  if (!/:\/\/|www\./iu.test(line)) return line.replaceAll('\n', '\\\n')
-  const lines = line.split('\n')
-  return lines.map((each, i) => (i === lines.length - 1 ? each : each + (addressStart.test(lastWord(each)) && !lastWord(each).includes('](') ? '  \n' : '\\\n'))).join('')
-}
-const addressStart = /(?:https?:\/\/|www\.)[^\s<]/iu
-
-/** What stands behind the last white space or tag. */
-function lastWord(line: string): string {
-  return line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('<')) + 1)
 }
 
 /** Escape the beginnings of lines; not needed in headings, cells and emphasis, which begin with a sign of their own. */
@@ -143,8 +130,7 @@ class Line {
 
   write(): string {
     const signs = this.#emphasis()
-    const {isShared} = this.#place
-    const hazard = found(this.#withoutCode(), isShared ? anySign : this.#used(signs), {endsTags: isShared || this.#endsTags(), options: this.#options, edges: new Set(this.#edges.map(edge => edge.at))})
+    const hazard = hasSigns(this.#text) ? this.#found(signs) : plainHazards
     // Pieces, and not one growing string: looking at the end of that would copy it each time.
     const out = new Written()
     let done = 0
@@ -169,6 +155,13 @@ class Line {
     }
     if (done < this.#text.length) out.text(this.#piece({from: done, to: this.#text.length}, {found: hazard, inLink: false, code, raisedIn: undefined}))
     return out.toString()
+  }
+
+  #found(signs: ReadonlyMap<WrittenMark, string>): Hazards {
+    const {isShared} = this.#place
+    const hazard = found(this.#withoutCode(), isShared ? anySign : this.#used(signs), {endsTags: isShared || this.#endsTags(), options: this.#options, edges: new Set(this.#edges.map(edge => edge.at))})
+    // What was blotted out is plain for the others only: a bracket in a link is none for the text around it.
+    return hazard.isPlain === true ? {...hazard, isPlain: false} : hazard
   }
 
   /** Written forms that do not depend on what stands beside them. */

@@ -16,9 +16,13 @@ export interface WrittenMark {
   readonly index: number
 }
 
+function unmoved(offset: number): number {
+  return offset
+}
+
 /** Text without the given spans, and where each offset went; white space at the seams collapses as the ledger does it. */
 export function withoutSpans(text: string, cuts: readonly Span[]): {text: string; at: (offset: number) => number} {
-  if (cuts.length === 0) return {text, at: offset => offset}
+  if (cuts.length === 0) return {text, at: unmoved}
   const kept: {from: number; to: number; start: number}[] = []
   let out = ''
   let from = 0
@@ -55,8 +59,12 @@ export function writtenMarks(text: string, marks: readonly Mark[], {at, exact, h
     const mark = marks[index]
     const kind = kindOf(mark, hooks)
     if (kind === undefined) continue
-    const span = {from: at(mark.from), to: at(mark.to)}
-    const {from, to} = exact && kind === 'code' ? span : trimmed(text, kind, {...span, kept})
+    let from = at(mark.from)
+    let to = kind === 'image' ? from : at(mark.to)
+    if (!exact || kind !== 'code') {
+      while (from < to && isSpace(text.charCodeAt(from)) && !kept.has(from)) from++
+      while (to > from && isSpace(text.charCodeAt(to - 1)) && !kept.has(to - 1)) to--
+    }
     if (from >= to && kind !== 'image') continue
     // Nothing is marked up inside code, but a link over all of it can stand around it.
     if (code !== undefined && from < code.to && !(kind === 'link' && from === code.from && to === code.to)) continue
@@ -130,13 +138,6 @@ function codeEdges(text: string, marks: readonly Mark[], at: (offset: number) =>
     while (to > from && isSpace(text.charCodeAt(to - 1))) out.add(--to)
   }
   return out
-}
-
-function trimmed(text: string, kind: Written, {from, to, kept}: Span & {kept: ReadonlySet<number>}): Span {
-  if (kind === 'image') return {from, to: from}
-  while (from < to && isSpace(text.charCodeAt(from)) && !kept.has(from)) from++
-  while (to > from && isSpace(text.charCodeAt(to - 1)) && !kept.has(to - 1)) to--
-  return {from, to}
 }
 
 /** White space that cannot stand at the inner edge of emphasis, NBSP with it. */

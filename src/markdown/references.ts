@@ -12,7 +12,7 @@ export class References {
 
   /** The definitions, '' if there are none. */
   definitions(): string {
-    return [...this.#numbers].map(([target, number]) => `[${number}]: ${target}`).join('\n')
+    return [...this.#numbers].map(([target, number]) => `[${number}]: ${target === '' ? '<>' : target}`).join('\n')
   }
 }
 

@@ -20,7 +20,7 @@ import {isNoscriptTwin} from './noscript.ts'
 import {readingOrder} from './order.ts'
 import {References} from './references.ts'
 import {tabsOf, type Tabs} from './tabs.ts'
-import {dataTables, tableLines, type Cell, type Table} from './table.ts'
+import {dataTables, tableLines, tableOfEach, type Cell, type Table} from './table.ts'
 
 export interface RenderOptions {
   readonly links: 'keep' | 'text' | 'drop'
@@ -56,7 +56,7 @@ export interface RenderOptions {
   readonly except: ReadonlySet<number>
 }
 
-export interface Rendered {
+export interface Rendered extends Pick<RenderOptions, 'except'> {
   /** LF line ends, one blank line between blocks, one final newline; '' if there is nothing. */
   readonly markdown: string
   readonly map: readonly MapSpan[]
@@ -84,8 +84,8 @@ class Writer {
   readonly #isAllHidden: boolean
   readonly #containers: Containers
   readonly #tables: ReadonlyMap<number, Table>
-  /** Per region: the data table around it, -1 if none. */
-  readonly #tableOf: Int32Array
+  /** Per region: the data table around it, -1 if none; undefined on a page without tables. */
+  readonly #tableOf: Int32Array | undefined
   readonly #pieces: string[] = []
   readonly #map: MapSpan[] = []
   #length = 0
@@ -108,17 +108,13 @@ class Writer {
     this.#chrome = chrome
     this.#text.codeNames = names
     this.#tabs = exact ? undefined : tabsOf(page, i => this.#isWritten(i))
-    const notes = footnotesOf(page, i => this.#isWritten(i), exact)
+    const notes = footnotesOf(page, i => this.#isWritten(i) && (page.blocks[i].text === '' || ledger.text(i) !== ''), exact)
     this.#text.footnotes = notes
     const container = containerOf(page, {alerts: this.#alerts, notes: notes.definitions, noteLists: notes.lists})
     const loose = looseLists(page, container, i => this.#isWritten(i))
     this.#containers = new Containers(page, {container, loose, bullet, alerts: this.#alerts, notes: notes.definitions})
     this.#tables = dataTables(page, exact)
-    this.#tableOf = new Int32Array(page.regions.length)
-    for (let r = 0; r < page.regions.length; r++) {
-      const {parent} = page.regions[r]
-      this.#tableOf[r] = this.#tables.has(r) ? r : parent < 0 ? -1 : this.#tableOf[parent]
-    }
+    this.#tableOf = this.#tables.size === 0 ? undefined : tableOfEach(page, this.#tables)
   }
 
   write(): void {
@@ -132,7 +128,7 @@ class Writer {
       while (blank < blanks.length && this.#page.regions[blanks[blank]].from <= i) this.#blank(blanks[blank++])
       const block = order === undefined ? i : order[i]
       const {region} = this.#page.blocks[block]
-      const table = region < 0 ? -1 : this.#tableOf[region]
+      const table = region < 0 || this.#tableOf === undefined ? -1 : this.#tableOf[region]
       if (table < 0) {
         if (this.#isWritten(block)) this.#block(block)
       } else if (!written.has(table)) {
@@ -148,14 +144,15 @@ class Writer {
     const definitions = this.#text.inline.references?.definitions() ?? ''
     if (definitions !== '') this.#pieces.push(`\n\n${definitions}`)
     if (this.#pieces.length > 0) this.#pieces.push('\n')
-    return {markdown: this.#pieces.join('').toWellFormed(), map: this.#map, addresses: this.#text.inline.addresses.counts}
+    return {markdown: this.#pieces.join('').toWellFormed(), map: this.#map, addresses: this.#text.inline.addresses.counts, except: this.#options.except}
   }
 
   #isWritten(block: number): boolean {
+    if (!this.#ledger.alive(block)) return false
     const {hidden} = this.#page.blocks[block]
     // A page has a pass for this; a fragment is written as it shows.
     if (this.#options.exact && !this.#isAllHidden && (hidden === 'attribute' || hidden === 'style' || isNoscriptTwin(this.#page, block))) return false
-    return this.#ledger.alive(block) && !this.#options.except.has(block) && !this.#chrome.has(block) && this.#tabs?.labels.has(block) !== true
+    return !this.#options.except.has(block) && !this.#chrome.has(block) && this.#tabs?.labels.has(block) !== true
   }
 
   #block(i: number): void {
@@ -187,7 +184,7 @@ class Writer {
   }
 
   #blank(region: number): void {
-    if (this.#tableOf[region] >= 0) return
+    if (this.#tableOf !== undefined && this.#tableOf[region] >= 0) return
     const isCode = this.#page.regions[region].tag === 'pre'
     this.#enter(isCode ? fenced('', languageOf(this.#page, region, this.#options.exact), this.#options.fence) : '', region, -1)
   }
@@ -254,7 +251,8 @@ class Writer {
   /** Write a block where it stands: its containers are opened, others closed. */
   #enter(text: string, region: number, block: number): void {
     if (this.#tabs !== undefined && this.#tabs.panels.size > 0 && block >= 0) this.#label(this.#tabs.panels, region)
-    const {alert, ...prefix} = this.#containers.enter(region)
+    const prefix = this.#containers.enter(region, block)
+    const {alert} = prefix
     if (alert !== undefined) {
       this.#put(`[!${alert.kind}]`, alert, -1)
       this.#alert = alert.region
@@ -263,7 +261,7 @@ class Writer {
     // The text of an alert goes on in its first paragraph.
     const isBelow = this.#alert >= 0 && prefix.first === prefix.rest && block >= 0 && this.#ledger.kind(block) === 'paragraph' && this.#containers.isIn(this.#alert)
     this.#alert = -1
-    this.#put(prefix.first === prefix.rest ? text : besideMarker(text, prefix.first), isBelow ? {...prefix, blank: undefined} : prefix, block)
+    this.#put(prefix.first === prefix.rest ? text : besideMarker(text, prefix.first), isBelow ? {first: prefix.first, rest: prefix.rest, blank: undefined} : prefix, block)
     this.#containers.stayed()
   }
 

@@ -1,6 +1,7 @@
 /** Tables: which hold data, and how they become GFM. */
 import type {Page} from '../page/page.ts'
 import {isGutter} from '../page/gutter.ts'
+import {structureOf} from './structure.ts'
 
 const maxColumns = 100
 /** Rows that one cell may span: more is a slip, or hostile. Chosen. */
@@ -35,13 +36,26 @@ export interface Table {
 export function dataTables(page: Page, exact: boolean): ReadonlyMap<number, Table> {
   const out = new Map<number, Table>()
   const {regions} = page
+  const {tables} = structureOf(page)
+  if (tables.length === 0) return out
   const hasInner = tablesAround(page)
-  for (let r = 0; r < regions.length; r++) {
-    if (regions[r].tag !== 'table' || regions[r].from === regions[r].to || hasInner.has(r)) continue
+  let end = 0
+  for (const r of tables) {
+    if (r < end || regions[r].from === regions[r].to || hasInner.has(r)) continue
     const rows = read(page, r, exact)
     if (rows === undefined || layoutEvidence(page, r, {rows, exact}) !== undefined) continue
     out.set(r, {region: r, rows, columns: widthOf(rows)})
-    r = regions[r].end - 1
+    end = regions[r].end
+  }
+  return out
+}
+
+/** Per region: the data table around it, -1 if none. */
+export function tableOfEach({regions}: Page, tables: ReadonlyMap<number, Table>): Int32Array {
+  const out = new Int32Array(regions.length)
+  for (let r = 0; r < out.length; r++) {
+    const {parent} = regions[r]
+    out[r] = tables.has(r) ? r : parent < 0 ? -1 : out[parent]
   }
   return out
 }
@@ -53,9 +67,9 @@ export function layoutTables(page: Page, exact: boolean): readonly LayoutTable[]
   const out: LayoutTable[] = []
   const hasInner = tablesAround(page)
   const data = dataTables(page, exact)
-  for (let r = 0; r < page.regions.length; r++) {
-    const {tag, from, to} = page.regions[r]
-    if (tag !== 'table' || from === to || data.has(r)) continue
+  for (const r of structureOf(page).tables) {
+    const {from, to} = page.regions[r]
+    if (from === to || data.has(r)) continue
     const rows = read(page, r, exact)
     const why = hasInner.has(r) ? 'holds-tables' : rows === undefined ? 'code-lines' : layoutEvidence(page, r, {rows, exact})
     if (why !== undefined) out.push({region: r, why})
@@ -64,10 +78,10 @@ export function layoutTables(page: Page, exact: boolean): readonly LayoutTable[]
 }
 
 /** Tables with a table inside. */
-function tablesAround({regions}: Page): ReadonlySet<number> {
+function tablesAround(page: Page): ReadonlySet<number> {
+  const {regions} = page
   const out = new Set<number>()
-  for (let r = 0; r < regions.length; r++) {
-    if (regions[r].tag !== 'table') continue
+  for (const r of structureOf(page).tables) {
     let at = regions[r].parent
     while (at >= 0 && !out.has(at)) {
       if (regions[at].tag === 'table') out.add(at)
@@ -84,7 +98,9 @@ function read(page: Page, region: number, exact: boolean): Cell[][] | undefined 
   for (let r = region + 1; r < regions[region].end; r++) {
     const {tag, attrs, from, to, end, classes} = regions[r]
     if (tag === 'tr') rows.push([])
-    else if ((tag === 'td' || tag === 'th') && rows.length > 0) {
+    else if (tag === 'td' || tag === 'th') {
+      // A cell in something else than a row begins one.
+      if (rows.length === 0) rows.push([])
       if (isGutter(classes)) return undefined
       rows[rows.length - 1].push({region: r, from, to, span: count(attrs['colspan'], maxColumns), rows: count(attrs['rowspan'], maxRows), isHeader: tag === 'th', align: (attrs['align'] ?? '').trim().toLowerCase()})
       r = end - 1
@@ -108,12 +124,18 @@ export function layoutEvidence(page: Page, region: number, {rows, exact}: {rows:
   if (/^(?:presentation|none)$/u.test(page.regions[region].attrs['role'] ?? '')) return 'role'
   if (rows.length === 0) return 'empty'
   const columns = widthOf(rows)
-  if (columns > maxColumns) return 'too-wide'
+  if (columns === maxColumns && losesText(rows)) return 'too-wide'
   const isHeaded = rows[0].every(cell => cell.isHeader)
   const isPlain = rows.every(row => row.every(cell => cell.to - cell.from <= 1 && (cell.from === cell.to || page.blocks[cell.from].kind === 'paragraph')))
   if (columns < 2) return exact && isHeaded && isPlain ? undefined : 'one-column'
   if (rows.length < 2) return isHeaded && isPlain ? undefined : 'one-row'
   return isHeaded || rows.some(row => row.some(cell => cell.isHeader)) ? undefined : holdsPieces(page, rows)
+}
+
+/** Is there text in cells beyond the columns that are written? */
+function losesText(rows: readonly (readonly Cell[])[]): boolean {
+  const written = spread(rows).map(cells => new Set(cells))
+  return rows.some((row, i) => row.some(cell => cell.from < cell.to && !written[i].has(cell)))
 }
 
 /** Cells that hold whole pieces of a page (headings, many blocks) are columns of a layout. */
@@ -176,11 +198,11 @@ function isKeyed(rows: readonly (readonly Cell[])[]): boolean {
   return rows.every(row => row.length > 1 && row[0].isHeader && row.slice(1).every(cell => !cell.isHeader))
 }
 
-const rules: Readonly<Record<string, string>> = {left: ':---', right: '---:', center: ':---:'}
+const rules: ReadonlyMap<string | undefined, string> = new Map([['left', ':---'], ['right', '---:'], ['center', ':---:']])
 
 /** What the header cell of a column says, or all cells under it. */
 function alignment(rows: readonly (readonly (Cell | undefined)[])[], column: number): string {
-  const own = rules[rows[0][column]?.align ?? '']
+  const own = rules.get(rows[0][column]?.align)
   if (own !== undefined) return own
   let same: string | undefined
   for (const row of rows.slice(1)) {
@@ -189,5 +211,5 @@ function alignment(rows: readonly (readonly (Cell | undefined)[])[], column: num
     if (same !== undefined && cell.align !== same) return '---'
     same = cell.align
   }
-  return rules[same ?? ''] ?? '---'
+  return rules.get(same) ?? '---'
 }

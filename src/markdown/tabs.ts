@@ -1,10 +1,10 @@
 /** Tabs: panels of which a browser shows one. Written one below the other, each under the label of its tab. */
 import type {Page} from '../page/page.ts'
+import {structureOf} from './structure.ts'
 
 /** Where the labels stand and where the panels, by class, of generators that say no roles. */
 const labelHolder = /^(?:tabs|tabbed-labels|code-group__nav|code-tabs__nav|tabs-nav|tab-list|tabs-list)$/u
 const panelHolder = /^(?:blocks|tabbed-content|code-group__panels|tabs-content|tab-content|tab-panels)$/u
-const tabSet = /^(?:vp-code-group|code-group|tabbed-set|code-tabs|tabs-container|tabgroup|tab-group)$/u
 /** Characters of a label at most; more is content. Chosen. */
 const longestLabel = 60
 const maxTabs = 20
@@ -24,7 +24,7 @@ export function tabsOf(page: Page, isWritten: (block: number) => boolean): Tabs 
   let labels: Set<number> | undefined
   const panels = new Map<number, string>()
   const {regions, blocks} = page
-  for (let r = 0; r < regions.length; r++) {
+  for (const r of structureOf(page).tabSets) {
     const list = listOf(page, r)
     if (list < 0) continue
     const {from, to} = regions[list]
@@ -42,11 +42,10 @@ export function tabsOf(page: Page, isWritten: (block: number) => boolean): Tabs 
   return labels === undefined ? none : {labels, panels}
 }
 
-/** The region that holds the labels, if tabs begin with this one; -1 if not. */
+/** The region that holds the labels, where tabs begin with this one; -1 if none does. */
 function listOf({regions}: Page, region: number): number {
-  const {attrs, classes, end} = regions[region]
+  const {attrs, end} = regions[region]
   if (attrs['role'] === 'tablist') return region
-  if (!classes.some(name => tabSet.test(name))) return -1
   for (let r = region + 1; r < end; r++) if (regions[r].attrs['role'] === 'tablist') return -1
   for (let r = region + 1; r < end; r++) if (regions[r].classes.some(name => labelHolder.test(name))) return r
   return -1

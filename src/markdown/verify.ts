@@ -4,11 +4,12 @@
  *
  * Knows nothing of how the writer works but the map of where each block stands.
  */
-import type {Nodes, Parents} from 'mdast'
 import {without, type Ledger} from '../page/ledger.ts'
-import type {Page, Span} from '../page/page.ts'
+import type {Block, Page, Span} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
-import {isHooked} from './hooks.ts'
+import {safeTex} from './formula.ts'
+import {isHooked, type Hooks} from './hooks.ts'
+import {leavesOf, noteSign, type Leaf} from './readBack.ts'
 import type {RenderOptions} from './render.ts'
 import {signSpans, withSpans} from './signs.ts'
 
@@ -22,14 +23,20 @@ export interface Difference {
 export interface Written {
   readonly markdown: string
   readonly map: readonly MapSpan[]
+  /** Blocks that were to stay out. */
+  readonly except?: ReadonlySet<number>
   /** What it was written with: what was asked to be left out, moved or written otherwise is no difference. */
   readonly options?: Pick<RenderOptions, 'links' | 'images' | 'tables' | 'shift' | 'topHeading' | 'hooks'> & Partial<Pick<RenderOptions, 'exact'>>
 }
-interface Checked { readonly page: Page; readonly ledger: Ledger; readonly options: Written['options'] }
+interface Checked {
+  readonly page: Page
+  readonly ledger: Ledger
+  readonly options: Written['options']
+  readonly except: ReadonlySet<number> | undefined
+  /** What is written for the block. */
+  readonly source: string
+}
 export type Verify = (written: Written, page: Page, ledger: Ledger) => Difference[]
-
-/** What the parser found at a place of the Markdown. */
-interface Leaf { readonly kind: string; readonly level: number; readonly containers: string; readonly text: string; readonly from: number; readonly to: number }
 
 /** The self-check, if the settings ask for it. */
 export async function verifyFor({verify}: {readonly verify: boolean}): Promise<Verify | undefined> {
@@ -39,29 +46,31 @@ export async function verifyFor({verify}: {readonly verify: boolean}): Promise<V
 /** Loads the Markdown parser. */
 export async function loadVerify(): Promise<Verify> {
   const [{fromMarkdown}, {gfmFromMarkdown}, {gfm}] = await Promise.all([import('mdast-util-from-markdown'), import('mdast-util-gfm'), import('micromark-extension-gfm')])
-  return ({markdown, map, options}, page, ledger) => {
+  return ({markdown, map, options, except}, page, ledger) => {
     const leaves = leavesOf(fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}))
     const out: Difference[] = []
     let next = 0
     for (const span of map) {
-      if (options?.hooks !== undefined && isHooked(options.hooks, page, page.blocks[span.block])) continue
+      if (options?.hooks !== undefined && isHookedAround(options.hooks, page, span.block)) continue
       while (next < leaves.length && leaves[next].to <= span.from) next++
       const inside: Leaf[] = []
       for (let i = next; i < leaves.length && leaves[i].from < span.to; i++) inside.push(leaves[i])
-      const difference = compared(span.block, inside, {page, ledger, options})
+      const difference = compared(span.block, inside, {page, ledger, options, except, source: markdown.slice(span.from, span.to)})
       if (difference !== undefined) out.push(difference)
     }
     return out
   }
 }
 
-function compared(block: number, found: readonly Leaf[], {page, ledger, options}: Checked): Difference | undefined {
+function compared(block: number, found: readonly Leaf[], checked: Checked): Difference | undefined {
+  const {page, ledger, options, source} = checked
   const kind = ledger.kind(block)
   const {region} = page.blocks[block]
   const first = found[0]
   if (first === undefined) return kind === 'image' || kind === 'embed' ? undefined : {block, why: 'text', expected: ledger.text(block), found: ''}
   const differs = (why: Difference['why'], expected: string, got: string): Difference => ({block, why, expected, found: got})
   const table = first.kind === 'table' ? tableAround(page, region) : -1
+  if (table >= 0 && isAnyHooked(page, page.regions[table], options)) return undefined
   if (first.kind === 'html' && options?.tables === 'html' && tableAround(page, region) >= 0) return undefined
   const expected = table >= 0 ? 'table' : kind === 'heading' || kind === 'code' || kind === 'rule' ? kind : 'paragraph'
   if (first.kind !== expected && kind !== 'math' && !(kind === 'image' && first.kind === 'heading')) return differs('kind', expected, first.kind)
@@ -71,14 +80,39 @@ function compared(block: number, found: readonly Leaf[], {page, ledger, options}
   if (!isNote && !isSameAround(around, first.containers)) return differs('containers', around, first.containers)
   if (kind === 'rule' || kind === 'math' || kind === 'image') return undefined
   if (leavesOut(page, table >= 0 ? page.regions[table] : {from: block, to: block + 1}, options)) return undefined
-  const wanted = table >= 0 ? tableText({page, ledger, options}, table) : shownText(block, {page, ledger, options})
+  const wanted = table >= 0 ? tableText(checked, table) : shownText(block, checked)
   const text = found.map(leaf => leaf.text).join('')
   // A heading of several blocks is one line.
   const isPart = kind === 'heading' && bare(text).includes(bare(wanted))
-  // A parser that knows no formulas takes some of their signs for its own.
-  const isFormula = page.blocks[block].marks.some(mark => mark.kind === 'math')
-  const [one, other] = isFormula || table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}`]+/gu, '')) : [wanted, text]
-  return isPart || isNote || saysImages(block, text, page) || isSameText(one, other, kind === 'code' && table < 0) ? undefined : differs('text', wanted, text)
+  // A parser that knows no formulas takes some of their signs for its own, and some of them for links and tags.
+  if (hasItsFormulas(page.blocks[block], {text, source, whole: wanted})) return undefined
+  const isFormula = (table >= 0 ? cellsOf(checked, table) : page.blocks[block]).marks.some(mark => mark.kind === 'math')
+  const [one, other] = isFormula ? [wanted, text].map(each => each.replace(/\\Vert|[\\_*{}`|]+/gu, '')) : table >= 0 ? [wanted, text].map(each => each.replace(/[\\_*{}`]+/gu, '')) : [wanted, text]
+  return isPart || isNote || saysImages(table >= 0 ? cellsOf(checked, table) : page.blocks[block], text, kind === 'heading') || isSameText(one, other, kind === 'code' && table < 0) ? undefined : differs('text', wanted, text)
+}
+
+/** Do its formulas stand in the source as they are, and the text around them in what was read? */
+function hasItsFormulas({text, marks}: Block, {text: found, source, whole}: {text: string; source: string; whole: string}): boolean {
+  const formulas = marks.filter(({kind, from, to}) => kind === 'math' && from < to).map(({from, to}) => text.slice(from, to).trim()).filter(tex => tex !== '' && whole.includes(tex))
+  if (formulas.length === 0 || !formulas.every(tex => oneLine(source).includes(oneLine(safeTex(tex))))) return false
+  const read = bare(found)
+  let at = 0
+  let rest = whole
+  for (const tex of [...formulas, '']) {
+    const end = tex === '' ? rest.length : rest.indexOf(tex)
+    if (end < 0) return false
+    const piece = bare(rest.slice(0, end))
+    const start = read.indexOf(piece, at)
+    if (start < 0) return false
+    at = start + piece.length
+    rest = rest.slice(end + tex.length)
+  }
+  return true
+}
+
+/** Whatever line breaks a formula has, or lost, or got when its paragraph was wrapped. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ')
 }
 
 /** Without the signs that serve the mouse, which are not written; with the credit of a caption behind it. */
@@ -90,22 +124,44 @@ function shownText(block: number, {page, ledger, options}: Checked): string {
   return (shown === '' ? ledger.text(block) : shown) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
 }
 
-/** An image whose address is not written stands as its alt text. */
-function saysImages(block: number, found: string, {blocks}: Page): boolean {
-  const {text, marks} = blocks[block]
-  if (!marks.some(({kind, attrs}) => kind === 'image' && attrs['alt'] !== undefined)) return false
-  let said = ''
-  let at = 0
-  for (const {kind, from, attrs} of marks) {
-    if (kind !== 'image' || from < at) continue
-    said += text.slice(at, from) + (attrs['alt'] ?? '')
-    at = from
+/**
+ * An image whose address is not written stands as its alt text.
+ *
+ * @param isPart more than that was found
+ */
+function saysImages({text, marks}: Pick<Block, 'text' | 'marks'>, found: string, isPart: boolean): boolean {
+  const images = marks.filter(({kind, attrs}) => kind === 'image' && attrs['alt'] !== undefined)
+  if (images.length === 0) return false
+  const read = bare(found)
+  // The other blocks of a shared heading stand in its line.
+  let places = isPart ? Array.from({length: Math.min(read.length, 256)}, (_, i) => i) : [0]
+  let done = 0
+  for (const {from, attrs} of images) {
+    const alt = bare(attrs['alt'] ?? '')
+    const piece = bare(text.slice(done, from))
+    places = places.filter(at => read.startsWith(piece, at)).map(at => at + piece.length)
+    // Each says its text or does not; few say so little that one could be taken for another.
+    places = [...new Set([...places, ...places.filter(at => read.startsWith(alt, at)).map(at => at + alt.length)])].slice(0, 32)
+    done = from
   }
-  return bare(said + text.slice(at)) === bare(found)
+  const end = bare(text.slice(done))
+  return places.some(at => isPart ? read.startsWith(end, at) : read.slice(at) === end)
 }
 
 function isMoved(options: Written['options']): boolean {
   return (options?.shift ?? 0) > 0 || (options?.topHeading ?? 'keep') !== 'keep'
+}
+
+/** Has a hook a say in the block, or in the heading that it shares with others? */
+function isHookedAround(hooks: Hooks, page: Page, block: number): boolean {
+  if (isHooked(hooks, page, page.blocks[block])) return true
+  for (let at = page.blocks[block].region; at >= 0; at = page.regions[at].parent) if (/^h[1-6]$/u.test(page.regions[at].tag) && Object.hasOwn(hooks, page.regions[at].tag)) return true
+  return false
+}
+
+function isAnyHooked(page: Page, {from, to}: Span, options: Written['options']): boolean {
+  const hooks = options?.hooks
+  return hooks !== undefined && page.blocks.slice(from, to).some(block => isHooked(hooks, page, block))
 }
 
 /** Does some of the text of these blocks stay out, or stand in the place of an image, because the options say so? */
@@ -125,8 +181,6 @@ function isSameText(wanted: string, found: string, isCode: boolean): boolean {
   return found.includes(noteSign) && isBetween(bare(wanted), bare(found).split(noteSign))
 }
 
-/** Stands in the place of a reference to a footnote, whatever the page wrote there. */
-const noteSign = '\u{e000}'
 /** Characters of such a reference at most. */
 const longestReference = 8
 
@@ -147,12 +201,29 @@ function tableAround({regions}: Page, region: number): number {
   return at
 }
 
-function tableText({page, ledger, options}: Checked, table: number): string {
-  let out = ''
+function tableText(checked: Checked, table: number): string {
+  return inCells(checked, table).map(i => checked.ledger.text(i)).join('')
+}
+
+/** All cells as one block. */
+function cellsOf(checked: Checked, table: number): Pick<Block, 'text' | 'marks'> {
+  let text = ''
+  const marks: Block['marks'][number][] = []
+  for (const i of inCells(checked, table)) {
+    const block = checked.page.blocks[i]
+    marks.push(...block.marks.map(mark => ({...mark, from: mark.from + text.length, to: mark.to + text.length})))
+    text += block.text
+  }
+  return {text, marks}
+}
+
+/** The blocks that are written in cells. */
+function inCells({page, ledger, options, except}: Checked, table: number): number[] {
+  const out: number[] = []
   for (let i = page.regions[table].from; i < page.regions[table].to; i++) {
-    const {hidden} = page.blocks[i]
+    const {hidden, region} = page.blocks[i]
     if (options?.exact === true && (hidden === 'attribute' || hidden === 'style')) continue
-    if (ledger.alive(i) && ledger.kind(i) !== 'rule' && isInCell(page, page.blocks[i].region, table)) out += ledger.text(i)
+    if (ledger.alive(i) && except?.has(i) !== true && ledger.kind(i) !== 'rule' && isInCell(page, region, table)) out.push(i)
   }
   return out
 }
@@ -194,46 +265,4 @@ function isSameAround(expected: string, found: string): boolean {
     places = next
   }
   return places.has(got.length)
-}
-
-/** Blocks of the tree in order, without recursion. */
-function leavesOf(root: Nodes): Leaf[] {
-  const out: Leaf[] = []
-  const open: {node: Nodes; containers: string}[] = [{node: root, containers: ''}]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const {node, containers} = next
-    const leaf = leafKind(node)
-    const from = node.position?.start.offset ?? 0
-    const to = node.position?.end.offset ?? 0
-    if (leaf !== undefined) out.push({kind: leaf, level: node.type === 'heading' ? node.depth : 0, containers, text: textOf(node), from, to})
-    else if ('children' in node) {
-      const sign = node.type === 'blockquote' ? '>' : node.type === 'footnoteDefinition' ? '^' : ''
-      for (let i = node.children.length - 1; i >= 0; i--) {
-        const item = node.type === 'list' ? (node.ordered === true ? '1' : '*') : ''
-        open.push({node: node.children[i], containers: containers + sign + item})
-      }
-    }
-  }
-  return out
-}
-
-function leafKind({type}: Nodes): string | undefined {
-  switch (type) {
-    case 'paragraph': case 'heading': case 'code': case 'table': return type
-    case 'thematicBreak': return 'rule'
-    case 'html': return 'html'
-    default: return undefined
-  }
-}
-
-function textOf(node: Nodes): string {
-  let out = ''
-  const open: Nodes[] = [node]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.type === 'text' || next.type === 'inlineCode' || next.type === 'code') out += next.value
-    else if (next.type === 'html') out += /^<\/?(?:br|sub|sup)>$/u.test(next.value) ? '' : next.value
-    else if (next.type === 'footnoteReference') out += noteSign
-    else if ('children' in next) for (let i = next.children.length - 1; i >= 0; i--) open.push((next as Parents).children[i])
-  }
-  return out
 }

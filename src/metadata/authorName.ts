@@ -13,7 +13,11 @@ const opening = new RegExp(`^(?:${openings})(?:\\s{0,3}[:：]\\s{0,3}|\\s{1,3}(?
 const cjkOpening = /^(?:作者|文|记者|記者|撰文|編集|著者|執筆|글)\s{0,3}[:：/／|｜]?\s{0,3}/u
 /** Where a name ends for sure: a date, a time, a count, a verb of the byline. */
 const ending =
-  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\s(?:on|am|le|el)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{L}{2,8}(?:tag|di)\b)|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|(?<=\p{Ll})Follow(?:ing)?$|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|\s@\w|\s»|\son behalf of\b|\sin\s|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
+  /\s{0,3}(?:[|•·●▪|]|\s[-–—]\s|\((?!(?:[A-Z]\.){1,3}\))|\b(?:posted|published|updated|last updated|reviewed by|fact[- ]checked|medically reviewed|edited by|photos? by|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|follow|read more|view (?:all|bio|profile)|share|min(?:ute)? read|contributor to|im Gespräch|im Interview|illustrations?|fotos?|bilder)\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d|https?:|\s@\w|\s»|\son behalf of\b|\sin\s|\s\d{1,3}\s+(?:min|hours?|days?|weeks?|months?|years?)\b)/iu
+/** The same where it takes letters of all scripts, which are costly to prepare; and what every match of it holds. */
+const endingAmongLetters =
+  /\s{0,3}(?:\b(?:on|am|le|el|il|den|op|på|at|in|for|dnia)\s+(?=\p{Lu}?\p{Ll}{0,12}\.?,?\s{0,2}\d)|\s(?:on|am|le|el)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{L}{2,8}(?:tag|di)\b)|(?<=\p{Ll})Follow(?:ing)?$)/iu
+const mayEndAmongLetters = /\d|\s(?:on|am|le|el)\s|follow/iu
 const between = /\s{0,3}(?:[;|\n•·]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|и|with|mit|avec|con)\s|、|，|،)\s{0,3}|,\s{0,3}(?:and|und|et|y|with)\s/iu
 
 /**
@@ -39,8 +43,8 @@ function namesInLine(line: string, isPublisher: (text: string) => boolean): read
   const from = /\bwritten by\b/iu.exec(line)?.index ?? 0
   const text = withoutOpening(line.slice(from))
   // The name of an office holds words that divide names elsewhere.
-  if (office.test(text) && text.length < 60 && isName(tidy(text), isPublisher)) return [tidy(text)]
-  for (const part of text.split(new RegExp(between, 'giu')).flatMap(commaParts)) {
+  if (text.length < 60 && /\s(?:for|of|on)\b/iu.test(text) && office.test(text) && isName(tidy(text), isPublisher)) return [tidy(text)]
+  for (const part of text.split(between).flatMap(commaParts)) {
     const name = tidy(part)
     // After a full name, a single word is a job or a place.
     if (isName(name, isPublisher) && !(names[0]?.includes(' ') === true && !name.includes(' ') && !/\p{Lo}/u.test(name))) names.push(name)
@@ -85,11 +89,18 @@ function commaParts(part: string): readonly string[] {
   return pieces.every(piece => /\s/u.test(piece.trim())) ? pieces.filter(piece => !isJob(piece)) : [pieces[0]]
 }
 
+/** Where the name ends, -1 if nothing ends it. */
+function endOf(text: string): number {
+  const end = text.search(ending)
+  const other = mayEndAmongLetters.test(text) ? text.search(endingAmongLetters) : -1
+  return end < 0 || other < 0 ? Math.max(end, other) : Math.min(end, other)
+}
+
 function tidy(part: string): string {
   const text = withoutOpening(part.replace(/\s+/gu, ' '))
-  const end = ending.exec(text)
+  const end = endOf(text)
   // "Jane DoeIn Travel": two elements without a space between.
-  const cut = (end !== null && end.index > 0 ? text.slice(0, end.index) : text).replace(/(?<=\p{Ll}{2})In\s[^\n]{0,300}$/u, '')
+  const cut = (end > 0 ? text.slice(0, end) : text).replace(/(?<=\p{Ll}{2})In\s[^\n]{0,300}$/u, '')
   const name = cut.replace(/^[\s.,:;|/*©–—_"'“”()-]+|[\s,:;|/*–—_"“”()-]+$/gu, '').replace(/(?<=\p{Ll}{2})\.$/u, '')
   return isShouted(name) ? fromCapitals(name) : name
 }

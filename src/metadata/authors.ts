@@ -1,9 +1,8 @@
 /** Who wrote the page. Better nobody than somebody wrong. */
-import {afterOpening, datedOpening, namesIn} from './authorName.ts'
-import {datesIn} from './dateText.ts'
+import {afterOpening, datedOpening} from './authorName.ts'
 import {firstHit, type Candidate, type Rule} from './candidate.ts'
 import {stringsOf, isNode, type Json} from './jsonLd.ts'
-import type {Sign} from './signs.ts'
+import {authorProp, authorRel, type Sign} from './signs.ts'
 import {folded, isPerson} from './siteName.ts'
 import {after, before, type Story} from './story.ts'
 
@@ -46,7 +45,7 @@ function asWritten(story: Story, ...metas: readonly string[]): readonly string[]
 function names(story: Story, texts: readonly string[], withAccounts = false): readonly string[] | undefined {
   const found: string[] = []
   for (const text of texts.slice(0, 60)) {
-    for (const name of namesIn(text, story.isPublisher)) if (!found.includes(name) && (withAccounts || !isAccount(name))) found.push(name)
+    for (const name of story.namesIn(text)) if (!found.includes(name) && (withAccounts || !isAccount(name))) found.push(name)
   }
   return found.length === 0 ? undefined : found
 }
@@ -81,16 +80,22 @@ function near(story: Story, kind: Sign['kind']): readonly string[] | undefined {
   const {isTitled} = story
   const isKind = (sign: Sign): boolean => sign.kind === kind
   const close = isTitled || kind === 'class' ? story.nearSigns.authors.filter(isKind) : []
-  return fromSigns(story, close) ?? (isTitled && (kind === 'class' || !story.isArticle) ? undefined : fromSigns(story, story.signs.authors.filter(isKind)))
+  return fromSigns(story, close) ?? ((isTitled && (kind === 'class' || !story.isArticle)) || !isAnywhere(story, kind) ? undefined : fromSigns(story, story.signs.authors.filter(isKind)))
+}
+
+/** May the page hold such a sign? Told without looking at all of it. */
+function isAnywhere({sources}: Story, kind: Sign['kind']): boolean {
+  if (kind === 'rel') return sources.told.related.some(({mark}) => authorRel.test(mark.attrs['rel']))
+  return kind !== 'itemprop' || sources.hasMicrodata(authorProp)
 }
 
 /** Names at the first sign that has some, and at its fellows in the same block. */
 function fromSigns(story: Story, signs: readonly Sign[]): readonly string[] | undefined {
   for (const sign of signs) {
-    const found = namesIn(sign.text, story.isPublisher)
+    const found = story.namesIn(sign.text)
     if (found.length === 0) continue
     const fellows = signs.filter(other => other.block === sign.block && !other.text.includes(sign.text) && !sign.text.includes(other.text))
-    return [...new Set([...found, ...fellows.flatMap(other => namesIn(other.text, story.isPublisher))])]
+    return [...new Set([...found, ...fellows.flatMap(other => story.namesIn(other.text))])]
   }
   return undefined
 }
@@ -126,7 +131,7 @@ function bylineAt(story: Story, i: number): readonly string[] | undefined {
     const rest = afterOpening(line)
     if (rest === undefined || !(/^\p{Lu}|^\p{Lo}/u.test(rest) || (story.isThread && /^(?:thread starter|(?:started|posted|asked) by)\b/iu.test(line)))) continue
     const isDated = line.length < 160 && datedOpening.test(line)
-    const found = namesIn(rest, story.isPublisher).filter(name => !isDated || isPerson(name)).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:(?:posted|written|submitted|started|asked) by|thread starter)\b/iu.test(line))
+    const found = story.namesIn(rest).filter(name => !isDated || isPerson(name)).filter(name => /\s|\p{Lo}/u.test(name) || /^(?:(?:posted|written|submitted|started|asked) by|thread starter)\b/iu.test(line))
     if (found.length > 0) return found
   }
   return undefined
@@ -140,7 +145,7 @@ function authorBox(story: Story): readonly string[] | undefined {
   if (!story.isArticle) return undefined
   const {page} = story.sources
   const {title} = story
-  const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => namesIn(text, story.isPublisher).filter(isPerson)).filter(found => found.length > 0)
+  const groups = story.signs.authors.filter(({block, text}) => block > title && text.length < 80).map(({text}) => story.namesIn(text).filter(isPerson)).filter(found => found.length > 0)
   for (let i = title + after; i < page.blocks.length; i++) {
     const {text} = page.blocks[i]
     if (text.length >= 120 || !text.split('\n').some(line => signature.test(line))) continue
@@ -155,14 +160,14 @@ function authorBox(story: Story): readonly string[] | undefined {
  * about the author.
  */
 function nameUnderTitle(story: Story): readonly string[] | undefined {
-  const {title, isTitled, isArticle, language} = story
+  const {title, isTitled, isArticle} = story
   const {blocks} = story.sources.page
   if (!isTitled) return undefined
   for (let i = title + 1; i < Math.min(blocks.length, title + 5); i++) {
     const parts = blocks[i].text.length > 100 ? [] : blocks[i].text.split(/\n|\s[|•·–—-]\s/u).map(part => part.trim())
-    const found = parts.map(part => namesIn(part, story.isPublisher)).find((known, p) => known.length > 0 && known.every(isPerson) && known.join(', ').length >= parts[p].length - 6)
+    const found = parts.map(part => story.namesIn(part)).find((known, p) => known.length > 0 && known.every(isPerson) && known.join(', ').length >= parts[p].length - 6)
     if (found === undefined || story.isElsewhere(i) || folded(found[0]).split(' ').every(word => folded(blocks[title].text).includes(word))) continue
-    const isDatedAt = (at: number): boolean => at > title && (blocks[at]?.text.length ?? 999) < 80 && datesIn(blocks[at].text, language).length > 0
+    const isDatedAt = (at: number): boolean => at > title && (blocks[at]?.text.length ?? 999) < 80 && story.datesIn(blocks[at].text).length > 0
     // A job may stand between the name and the date.
     if (isDatedAt(i) || (isArticle && (isDatedAt(i + 1) || isDatedAt(i - 1) || (blocks[i + 1]?.text.length ?? 999) < 60 && isDatedAt(i + 2)))) return found
     if (isArticle && blocks.some((block, at) => at > i + 5 && block.text === found[0])) return found
@@ -173,6 +178,6 @@ function nameUnderTitle(story: Story): readonly string[] | undefined {
 /** Better the name of a log-in than nobody. */
 function account(story: Story): readonly string[] | undefined {
   const texts = [...people(story.article?.['author']), ...story.sources.metas(...keys)]
-  const found = texts.flatMap(text => namesIn(text, story.isPublisher)).find(isAccount)
+  const found = texts.flatMap(text => story.namesIn(text)).find(isAccount)
   return found === undefined ? undefined : [found]
 }

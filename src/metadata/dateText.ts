@@ -26,7 +26,7 @@ export function datesIn(text: string, language: string, now = Date.now()): reado
   for (const match of read.matchAll(monthFirst)) add(match, withName(match[3], match[1], match[2]))
   for (const match of read.matchAll(yearFirst)) add(match, withName(match[1], match[2], match[3]))
   for (const match of read.matchAll(numbers)) add(match, ofNumbers(match, language))
-  for (const match of read.matchAll(hangul)) add(match, dateOf(Number(match[1]), Number(match[2]), Number(match[3])))
+  if (read.includes('년')) for (const match of read.matchAll(hangul)) add(match, dateOf(Number(match[1]), Number(match[2]), Number(match[3])))
   return hits.sort((a, b) => a.from - b.from)
 }
 
@@ -49,7 +49,7 @@ const englishMonths = new Map('january february march april may june july august
 /** @returns 1–12; undefined if the word is no month in any language we know. */
 export function monthOf(name: string): number | undefined {
   const word = name.toLowerCase()
-  return englishMonths.get(word) ?? moreMonths[word] ?? (months ??= localMonths()).get(word)
+  return englishMonths.get(word) ?? (Object.hasOwn(moreMonths, word) ? moreMonths[word] : undefined) ?? (months ??= localMonths()).get(word)
 }
 
 /** Names of months as the engine's locale data spell them: alone and in a date, long and short. */

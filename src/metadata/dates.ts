@@ -5,7 +5,8 @@ import {firstHit, type Candidate, type Rule} from './candidate.ts'
 import {datesIn, type DateHit} from './dateText.ts'
 import {machineDate, type Iso} from './dateValue.ts'
 import {stringsOf, type LdNode} from './jsonLd.ts'
-import {after, before, type Story} from './story.ts'
+import type {Sign} from './signs.ts'
+import {after, before, type Reading, type Story} from './story.ts'
 
 export function publishedFrom(story: Story): Candidate<Iso> | undefined {
   if (story.isUnsigned) return undefined
@@ -116,16 +117,20 @@ interface Wanted { readonly near: boolean; /** Dates of a change instead of othe
 
 /** Date of `<time>`s or of what a class calls a date. */
 function signed(story: Story, kind: 'time' | 'class', {near, changed}: Wanted): Iso | undefined {
-  const {language} = story
-  for (const {block, text, machine, classes, kind: found} of (near ? story.nearSigns : story.signs).dates) {
-    if (found !== kind) continue
-    const date = (machine === '' ? undefined : machineDate(machine)) ?? (text.length > 120 ? undefined : datesIn(text, language)[0]?.date)
-    if (date === undefined) continue
-    const names = classes.join(' ')
-    const isChange = (/updated|modified/iu.test(names) && !/publish|entry-date/iu.test(names)) || isChanged(labelOf(story.sources.page.blocks, block, 80))
-    if (isChange === changed) return date
+  for (const sign of (near ? story.nearSigns : story.signs).dates) {
+    if (sign.kind !== kind) continue
+    let reading = story.readings.get(sign)
+    if (reading === undefined) story.readings.set(sign, reading = readingOf(story, sign))
+    if (reading.date !== undefined && reading.isChange === changed) return reading.date
   }
   return undefined
+}
+
+function readingOf(story: Story, {block, text, machine, classes}: Sign): Reading {
+  const date = (machine === '' ? undefined : machineDate(machine)) ?? (text.length > 120 ? undefined : story.datesIn(text)[0]?.date)
+  if (date === undefined) return {date, isChange: false}
+  const names = classes.join(' ')
+  return {date, isChange: (/updated|modified/iu.test(names) && !/publish|entry-date/iu.test(names)) || isChanged(labelOf(story.sources.page.blocks, block, 80))}
 }
 
 /** What stands before a date: in its block, or alone in the block above. */
@@ -142,13 +147,15 @@ function isChanged(text: string): boolean {
 
 /** A short line around the title with a date in it. */
 function nearTitle(story: Story, changed: boolean): Iso | undefined {
-  const {title, language} = story
+  const {title} = story
   const {blocks} = story.sources.page
-  for (const i of [...range(title + 1, title + after), ...range(title - before, title)]) {
+  for (let turn = 1; turn < after + before; turn++) {
+    // First what stands below the title, then what stands above.
+    const i = turn < after ? title + turn : title - before + turn - after
     const block = blocks[i]
     if (block === undefined || block.text.length < 6 || story.isElsewhere(i)) continue
-    const hit = i > title && i < title + 7 ? dateline(block.text, language) : undefined
-    const found = hit ?? (block.text.length > 160 ? undefined : datesIn(block.text, language)[0])
+    const hit = i > title && i < title + 7 ? dateline(story, block.text) : undefined
+    const found = hit ?? (block.text.length > 160 ? undefined : story.datesIn(block.text)[0])
     if (found === undefined || (hit === undefined && !isDateline(block.text, found, i < title ? wordsBefore : wordsAfter))) continue
     if (block.kind === 'heading' && found.to - found.from < block.text.length * 0.5) continue
     if (isChanged(labelOf(blocks, i, found.from)) === changed) return found.date
@@ -157,9 +164,9 @@ function nearTitle(story: Story, changed: boolean): Iso | undefined {
 }
 
 /** A date that opens a paragraph as its dateline: "29.11.2022 – The bill …". */
-function dateline(text: string, language: string): DateHit | undefined {
+function dateline(story: Story, text: string): DateHit | undefined {
   if (text.length <= 160 || !/^\d/u.test(text)) return undefined
-  const hit = datesIn(text.slice(0, 40), language)[0]
+  const hit = story.datesIn(text.slice(0, 40))[0]
   return hit !== undefined && hit.from === 0 && /^\s?[–—|:„“"-]/u.test(text.slice(hit.to)) ? hit : undefined
 }
 
@@ -174,21 +181,16 @@ function isDateline(text: string, {from, to}: DateHit, maxWords: number): boolea
   return rest.trim().split(/\s+/u).length <= maxWords && !/\p{Ll}{3}[.!?]\s+\p{Lu}/u.test(rest)
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({length: Math.max(0, to - from)}, (_, i) => from + i)
-}
-
 const publishedLine =
   /^(?:first |originally )?(?:published|posted|veröffentlicht|erstellt|eingestellt|publié|publicado|pubblicato|date|datum|post time|artikel vom|beitrag vom|erschienen)\b|^(?:this (?:entry|post|article) was (?:posted|published|written)|dieser (?:beitrag|eintrag|artikel) (?:wurde|erschien)|.{3,120} wurde am .{6,60} (?:gepostet|veröffentlicht|geschrieben|erstellt|publiziert)|cet article a été publié|esta entrada fue publicada|questo articolo è stato pubblicato)/iu
 const changedLine = /^(?:last (?:updated?|modified|edited|revised)|updated|stand|zuletzt|letzte (?:aktualisierung|änderung)|aktualisiert|diese seite wurde zuletzt|this page was last (?:edited|modified|updated)|.{0,60}\(last edited|dernière (?:mise à jour|modification)|última (?:actualización|modificación|edição)|ultimo aggiornamento|laatst (?:bijgewerkt|gewijzigd)|senast)/iu
 
 /** A line anywhere that says "Published on", or with `changedLine` "Last updated". */
 function labelled(story: Story, line: RegExp): Iso | undefined {
-  const {blocks} = story.sources.page
-  for (let i = 0; i < blocks.length; i++) {
-    const {text} = blocks[i]
-    if (text.length > 300 || text.length < 10 || !/\d{4}/u.test(text) || !line.test(text) || (line === publishedLine && story.isElsewhere(i))) continue
-    const date = datesIn(text, story.language)[0]?.date
+  for (const i of story.yearLines) {
+    const {text} = story.sources.page.blocks[i]
+    if (!line.test(text) || (line === publishedLine && story.isElsewhere(i))) continue
+    const date = story.datesIn(text)[0]?.date
     if (date !== undefined && !otherLabel.test(text)) return date
   }
   return undefined

@@ -28,6 +28,15 @@ const aside = new Set('review reviews comment comments suggestedAnswer acceptedA
 
 /** Typed nodes of the page, outer before inner, those of `@graph` included. */
 export function jsonLdNodes(page: Page): readonly LdNode[] {
+  let nodes = known.get(page)
+  if (nodes === undefined) known.set(page, nodes = nodesOf(page))
+  return nodes
+}
+
+/** A pass, the facts and the search for data ask for the same page: it is parsed once. */
+const known = new WeakMap<Page, readonly LdNode[]>()
+
+function nodesOf(page: Page): readonly LdNode[] {
   const nodes: LdNode[] = []
   const rest: Json[] = [...jsonLdValues(page)].reverse()
   while (rest.length > 0 && nodes.length < maxNodes) {

@@ -63,16 +63,49 @@ export function languageOf(text: string): string | undefined {
   return byWords(text)
 }
 
-let languagesOf: ReadonlyMap<string, readonly string[]> | undefined
+let languagesOf: ReadonlyMap<string, readonly number[]> | undefined
 
 function byWords(text: string): string | undefined {
   languagesOf ??= rowsByWord()
-  const words = text.toLowerCase().split(/[^\p{L}\p{M}'’]+/u, maxWords)
-  const scores = new Map<string, number>()
-  for (const word of words) for (const language of languagesOf.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1)
-  const [best, next] = [...scores].sort((a, b) => b[1] - a[1])
-  if (best === undefined || words.length < 15 || best[1] < words.length * minShare) return undefined
-  return next !== undefined && best[1] < next[1] * minLead && !areSiblings(best[0], next[0]) ? undefined : best[0]
+  const words = wordsOf(text.toLowerCase())
+  const scores = new Uint32Array(functionWords.length)
+  /** Languages in the order in which their words appear: of two with the same score the first one leads. */
+  const seen: number[] = []
+  for (let i = 0; i < words.length; i++) {
+    const languages = languagesOf.get(words[i])
+    if (languages === undefined) continue
+    for (let k = 0; k < languages.length; k++) if (scores[languages[k]]++ === 0) seen.push(languages[k])
+  }
+  seen.sort((a, b) => scores[b] - scores[a])
+  const [best, next] = seen
+  if (best === undefined || words.length < 15 || scores[best] < words.length * minShare) return undefined
+  const {language} = functionWords[best]
+  return next !== undefined && scores[best] < scores[next] * minLead && !areSiblings(language, functionWords[next].language) ? undefined : language
+}
+
+/** Per unit below U+0250: is it part of a word (a letter, a mark, an apostrophe)? */
+const inWord = Uint8Array.from({length: 0x250}, (_, unit) => Number(/[\p{L}\p{M}'’]/u.test(String.fromCharCode(unit))))
+const beyondLatin = /[^\p{L}\p{M}'’]+/u
+
+/** The first words of a text, cut at what is no letter, mark or apostrophe. Latin text, the common case, is cut by a table. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  let from = 0
+  let isInside = true
+  for (let i = 0; i < text.length && words.length < maxWords; i++) {
+    const unit = text.charCodeAt(i)
+    // Quotes and dashes stand in Latin text, too; other scripts are left to the engine's tables.
+    if (unit >= 0x250 && (unit < 0x2010 || unit > 0x203a)) return text.split(beyondLatin, maxWords)
+    if (unit < 0x250 ? inWord[unit] === 1 : unit === 0x2019) {
+      if (!isInside) from = i
+      isInside = true
+    } else {
+      if (isInside) words.push(text.slice(from, i))
+      isInside = false
+    }
+  }
+  if (words.length < maxWords) words.push(isInside ? text.slice(from) : '')
+  return words
 }
 
 /** Danish and Norwegian, Czech and Slovak are close; the better one is still the better guess. */
@@ -80,13 +113,14 @@ function areSiblings(a: string, b: string): boolean {
   return ['da nb', 'cs sk', 'hr sl', 'ru bg', 'es ca', 'es pt'].some(pair => pair.includes(a) && pair.includes(b))
 }
 
-function rowsByWord(): ReadonlyMap<string, readonly string[]> {
-  const out = new Map<string, string[]>()
-  for (const {language, words} of functionWords) {
+/** Rows of the table that a word speaks for. */
+function rowsByWord(): ReadonlyMap<string, readonly number[]> {
+  const out = new Map<string, number[]>()
+  for (const [row, {words}] of functionWords.entries()) {
     for (const word of new Set(words.split(' '))) {
       const list = out.get(word)
-      if (list === undefined) out.set(word, [language])
-      else list.push(language)
+      if (list === undefined) out.set(word, [row])
+      else list.push(row)
     }
   }
   return out

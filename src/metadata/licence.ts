@@ -25,20 +25,14 @@ export function licenceOf(sources: Sources): Licence | undefined {
 }
 
 /** A link of the page's body: with `rel=license`, or to a Creative Commons deed, at the foot of the page. */
-function fromLinks({page}: Sources): Licence | undefined {
-  let last: Licence | undefined
-  const foot = page.blocks.length * 0.7
-  for (let i = 0; i < page.blocks.length; i++) {
-    for (const {kind, attrs} of page.blocks[i].marks) {
-      if (kind !== 'link') continue
-      const {rel} = attrs
-      if (rel === undefined && i < foot) continue
-      const href = attrs['href'] ?? ''
-      if (rel !== undefined && rel.length >= 7 && /\blicen[sc]e\b/iu.test(rel) && href !== '') return licence(href, 'rel=license')
-      if (i >= foot && href.includes('creativecommons.org/') && deed.test(href)) last = licence(href, 'cc-link')
-    }
+function fromLinks(sources: Sources): Licence | undefined {
+  for (const {mark: {attrs}} of sources.told.related) {
+    const {rel, href = ''} = attrs
+    if (rel !== undefined && rel.length >= 7 && /\blicen[sc]e\b/iu.test(rel) && href !== '') return licence(href, 'rel=license')
   }
-  return last
+  const foot = sources.page.blocks.length * 0.7
+  const last = sources.told.deeds.findLast(({block, mark}) => block >= foot && deed.test(mark.attrs['href']))
+  return last === undefined ? undefined : licence(last.mark.attrs['href'], 'cc-link')
 }
 
 const deed = /creativecommons\.org\/(licenses|publicdomain)\/([a-z-]{2,12})(?:\/(\d(?:\.\d)?))?/iu

@@ -28,9 +28,10 @@ export function nextPageOf(sources: Sources): string | undefined {
 }
 
 /** `href` of the first link in the body with this `rel`. */
-function linkedAs({page}: Sources, rel: string): string | undefined {
-  for (const {marks} of page.blocks) {
-    for (const {kind, attrs} of marks) if (kind === 'link' && attrs['rel'] !== undefined && attrs['rel'].toLowerCase().split(/\s+/u).includes(rel)) return attrs['href']
+function linkedAs(sources: Sources, rel: string): string | undefined {
+  for (const {mark: {attrs}} of sources.told.related) {
+    const names = attrs['rel'].toLowerCase()
+    if (names.includes(rel) && names.split(/\s+/u).includes(rel)) return attrs['href']
   }
   return undefined
 }

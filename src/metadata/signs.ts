@@ -4,6 +4,7 @@
  */
 import {noAttrs} from '../page/builder.ts'
 import type {Mark, Page} from '../page/page.ts'
+import {Sieve} from '../rules/sieve.ts'
 import {regionText} from './sources.ts'
 
 /** A place that looks like a byline or a date. */
@@ -19,33 +20,34 @@ export interface Sign {
 
 export interface Signs { readonly authors: readonly Sign[]; readonly dates: readonly Sign[] }
 
+/** In the order of the sieve below. */
 const isAuthor = 1
 const isDate = 2
 const isElsewhere = 4
 
-const authorClass = /^(?:by-?line|.{0,30}[-_]by-?line|by-?line[-_].{0,30}|.{0,30}byline.{0,20}|author|authors|.{0,30}[-_](?:author|authors|writer|autor|auteur|username|posted-?by)|(?:author|writer|autor|auteur)[-_]{1,2}?(?:name|names|link|info|title|byline|meta|url|fn|label|text|wrapper|container|block|details|content|profile)?|authorname|author-?info|.{0,20}author-?name.{0,10}|.{0,20}AuthorName.{0,20}|.{0,20}(?:Author|Byline|Writer)(?:s|Name|Link|Info)?(?:[-_]{1,2}\w{3,12})?|p-author|creator|contributor|contributors|written-?by|posted-?by|username|(?:post-?)?user-?name|message-name|vcard|writer|autor|autoren|auteur|redakteur|poster|postleft|postprofile|submitter|topic-?starter|bigusername)$/u
+const authorClass = /^(?:by-?line|.{0,30}[-_]by-?line|by-?line[-_].{0,30}|.{0,30}byline.{0,20}|author|authors|.{0,30}[-_](?:author|authors|writer|autor|auteur|username|posted-?by)|(?:author|writer|autor|auteur)[-_]{1,2}?(?:name|names|link|info|title|byline|meta|url|fn|label|text|wrapper|container|block|details|content|profile)?|authorname|author-?info|.{0,20}author-?name.{0,10}|.{0,20}AuthorName.{0,20}|.{0,20}(?:Author|Byline|Writer)(?:s|Name|Link|Info)?(?:[-_]{1,2}\w{3,12})?|p-author|creator|contributor|contributors|written-?by|posted-?by|username|(?:post-?)?user-?name|vcard|writer|autor|autoren|auteur|redakteur|poster|postleft|postprofile|submitter|topic-?starter|bigusername)$/u
 const notAuthor = /bio|image|img|avatar|photo|pic|comment|social|follow|related|twitter|desc|position|role|job|count|rank|share|icon|button|btn|guestauthor-list|group-?title|stats?$|box-title/iu
 const dateClass = /^(?:date|dates|published|updated|pub-?date|post-?date|entry-?date|.{0,30}[-_]{1,2}(?:date|dates|time|timestamp|published|datum|pubdate|posted-?on)|(?:date|time|datum|published|publish|posted|timestamp)(?:[-_]{1,2}.{0,20}|line|time|published|updated|posted)?|.{0,24}(?:Date|Timestamp|PublishDate|PubDate)(?:line|Time)?(?:[-_]{1,2}\w{3,12})?|posted-?on|dateline|submitted|datum|fecha|data|byline|.{0,20}byline.{0,20}|meta|.{0,20}(?:post|entry|article)-?meta|created|createdate|info|time|bbp-.{0,12}date)$/u
 const notDate = /comment|picker|related|update-?wrap|copyright|calendar|event|range|select|filter|birth|expir|delivery|count/iu
 const elsewhereClass = /^(?:comments?|.{0,20}[-_]comments?|comments?[-_](?:list|area|section|wrapper|body|author|meta|content|form|respond|item)|commentlist|related|related[-_].{0,30}|.{0,30}[-_]related|sidebar|.{0,12}[-_]sidebar|widget|widget[-_].{0,30}|recommended|recommendations?|.{0,20}[-_]recommendations?|recent[-_]?posts?|more[-_](?:posts|stories|news|articles).{0,12}|read[-_]?(?:more|next)|latest[-_].{0,20}|popular[-_].{0,20}|most[-_].{0,12}|trending|teaser|teasers|teaser[-_].{0,20}|.{0,20}[-_]teaser|carousel|slider|swiper|footer|site-?footer|nav|navbar|navigation|menu|reviews?|testimonials?|testimonial[-_].{0,20}|related-?posts?|you-?may.{0,20}|further-?reading|up-?next|similar.{0,20}|product-?reviews?)$/iu
 
-/** Nothing above fits a name without one of these: asked first, because most names have none. */
-const telling = /auth|auteu|auto|byline|by-line|writ|redakt|creat|contrib|post|user|vcard|submit|topic|date|time|publi|datum|fecha|data|meta|info|comment|relat|sidebar|widget|recomm|recent|more|read|latest|popul|most|trend|teas|carou|slide|swip|foot|nav|menu|review|testi|may|next|simil/iu
+/** Tells the names that one of these could fit: most fit none. */
+const sieve = new Sieve(() => [authorClass, dateClass, elsewhereClass])
 
-/** What class names say, remembered over pages: a site has few of them. Emptied when it gets large. */
+/** What class names say that could say something, remembered over pages. Emptied when it gets large. */
 const known = new Map<string, number>()
 const maxKnown = 20_000
 
 function meaning(name: string): number {
+  const asked = name.length > 60 ? 0 : sieve.of(name)
+  if (asked === 0) return 0
   const flags = known.get(name)
   if (flags !== undefined) return flags
   if (known.size >= maxKnown) known.clear()
   let found = 0
-  if (name.length <= 60 && telling.test(name)) {
-    if (authorClass.test(name) && !notAuthor.test(name)) found |= isAuthor
-    if (dateClass.test(name) && !notDate.test(name)) found |= isDate
-    if (elsewhereClass.test(name)) found |= isElsewhere
-  }
+  if ((asked & isAuthor) !== 0 && authorClass.test(name) && !notAuthor.test(name)) found |= isAuthor
+  if ((asked & isDate) !== 0 && dateClass.test(name) && !notDate.test(name)) found |= isDate
+  if ((asked & isElsewhere) !== 0 && elsewhereClass.test(name)) found |= isElsewhere
   // A copy: the name is a slice, and would keep its whole page in memory.
   known.set(JSON.parse(JSON.stringify(name)) as string, found)
   return found
@@ -66,6 +68,8 @@ export class Surroundings {
   readonly #byClass: Uint8Array
   readonly #elsewhere: Uint8Array
   readonly #byList = new Map<readonly string[], number>()
+  #list: readonly string[] | undefined
+  #listFlags = 0
   /** What holds most of the page is no part beside it, whatever it is called. */
   readonly #most: number
 
@@ -86,14 +90,18 @@ export class Surroundings {
     if (id === 0) return 0
     const {classes} = this.#page.regions[region]
     if (id >= this.#byClass.length) return meaningOf(classes)
-    if (this.#byClass[id] === unknown) this.#byClass[id] = this.listMeaning(classes)
+    if (this.#byClass[id] === unknown) this.#byClass[id] = meaningOf(classes)
     return this.#byClass[id]
   }
 
   /** What a list of classes says; the same class attribute gives the same list. */
   listMeaning(classes: readonly string[]): number {
+    // Elements beside each other often have the same one.
+    if (classes === this.#list) return this.#listFlags
     let flags = this.#byList.get(classes)
     if (flags === undefined) this.#byList.set(classes, flags = meaningOf(classes))
+    this.#list = classes
+    this.#listFlags = flags
     return flags
   }
 
@@ -132,15 +140,27 @@ export interface Window { readonly from: number; readonly to: number }
 export function signsIn(page: Page, around: Surroundings, {from, to, title}: Window & {readonly title: number}): Signs {
   const authors: Sign[] = []
   const dates: Sign[] = []
-  for (const region of regionsIn(page, from, to)) signOfRegion(page, around, {region, title, authors, dates})
+  const {regions} = page
+  const shown = from <= 0 && to >= page.blocks.length ? undefined : regionsIn(page, from, to)
+  for (let i = 0; i < (shown ?? regions).length; i++) {
+    const region = shown === undefined ? i : shown[i]
+    const {attrs} = regions[region]
+    const prop = attrs === noAttrs ? undefined : attrs['itemprop']
+    // Most regions say nothing.
+    if (prop !== undefined || (around.meaning(region) & (isAuthor | isDate)) !== 0) signOfRegion(page, around, {region, prop, title, authors, dates})
+  }
   for (let i = Math.max(0, from); i < Math.min(to, page.blocks.length); i++) {
     const {marks, region, text} = page.blocks[i]
-    if (marks.length === 0 || (region >= 0 && !isUnder(i, title) && around.isElsewhere(region))) continue
     const near = i >= title - 6 && i <= title + 16
-    for (const mark of marks) {
+    for (let m = 0; m < marks.length; m++) {
+      const mark = marks[m]
       const {classes, attrs, kind} = mark
-      if ((attrs === noAttrs && classes.length === 0 && kind !== 'time') || kind === 'image') continue
-      signOf(mark, {block: i, text, flags: classes.length === 0 ? 0 : around.listMeaning(classes), near, authors, dates})
+      if (kind === 'image') continue
+      const flags = classes.length === 0 ? 0 : around.listMeaning(classes)
+      // Most marks say nothing.
+      if ((flags & (isAuthor | isDate)) === 0 && kind !== 'time' && (attrs === noAttrs || (attrs['itemprop'] === undefined && (kind !== 'link' || (!near && attrs['rel'] === undefined))))) continue
+      if (region >= 0 && !isUnder(i, title) && around.isElsewhere(region)) break
+      signOf(mark, {block: i, text, flags, near, authors, dates})
     }
   }
   return {authors: authors.sort((a, b) => a.block - b.block || a.text.length - b.text.length), dates: dates.sort(byBlock)}
@@ -152,8 +172,7 @@ export function isUnder(block: number, title: number): boolean {
 }
 
 /** Regions with a block in the window, in the page's order. */
-function regionsIn(page: Page, from: number, to: number): Iterable<number> {
-  if (from <= 0 && to >= page.blocks.length) return page.regions.keys()
+function regionsIn(page: Page, from: number, to: number): readonly number[] {
   const found = new Set<number>()
   for (let i = Math.max(0, from); i < Math.min(to, page.blocks.length); i++) {
     for (let at = page.blocks[i].region; at >= 0 && !found.has(at); at = page.regions[at].parent) found.add(at)
@@ -161,11 +180,10 @@ function regionsIn(page: Page, from: number, to: number): Iterable<number> {
   return [...found].sort((a, b) => a - b)
 }
 
-function signOfRegion(page: Page, around: Surroundings, {region, title, authors, dates}: {region: number; title: number; authors: Sign[]; dates: Sign[]}): void {
-  const {attrs, from, to, classes} = page.regions[region]
-  const prop = attrs === noAttrs ? undefined : attrs['itemprop']
+function signOfRegion(page: Page, around: Surroundings, {region, prop, title, authors, dates}: {region: number; prop: string | undefined; title: number; authors: Sign[]; dates: Sign[]}): void {
+  const {from, to, classes} = page.regions[region]
   const flags = around.meaning(region)
-  const named = prop !== undefined && /^(?:author|creator)\b/iu.test(prop)
+  const named = prop !== undefined && authorProp.test(prop)
   if (from === to || (!named && (flags & 3) === 0) || (!isUnder(from, title) && around.isElsewhere(region))) return
   const text = regionText(page, region)
   if (text === '') return
@@ -179,6 +197,9 @@ function byBlock(a: Sign, b: Sign): number {
 
 interface Place { readonly block: number; readonly text: string; readonly flags: number; readonly near: boolean; readonly authors: Sign[]; readonly dates: Sign[] }
 
+/** What `itemprop` and `rel` call an author. */
+export const authorProp = /^(?:author|creator)\b/iu
+export const authorRel = /\bauthor\b/iu
 const person = /\/(?:authors?|autor(?:en|es)?|auteurs?|redakteure?|contributors?|profile|people|members?|users?|u|staff|by|team)\/[^/?#]{2,60}\/?(?:[?#]|$)/iu
 
 function signOf(mark: Mark, {block, text, flags, near, authors, dates}: Place): void {
@@ -186,8 +207,8 @@ function signOf(mark: Mark, {block, text, flags, near, authors, dates}: Place): 
   const isLink = kind === 'link'
   const prop = attrs === noAttrs ? '' : (attrs['itemprop'] ?? '')
   const sign = (found: Sign['kind'], names = classes): Sign => ({block, text: text.slice(mark.from, mark.to), machine: attrs['datetime'] ?? attrs['content'] ?? '', classes: names, kind: found})
-  if (prop !== '' && /^(?:author|creator)\b/iu.test(prop)) authors.push(sign('itemprop'))
-  else if (isLink && attrs['rel'] !== undefined && /\bauthor\b/iu.test(attrs['rel'])) authors.push(sign('rel'))
+  if (prop !== '' && authorProp.test(prop)) authors.push(sign('itemprop'))
+  else if (isLink && attrs['rel'] !== undefined && authorRel.test(attrs['rel'])) authors.push(sign('rel'))
   else if ((flags & isAuthor) !== 0) authors.push(sign('class'))
   else if (isLink && near && mark.to - mark.from < 60 && person.test(attrs['href'] ?? '')) authors.push(sign('class', ['(link)']))
   if (kind === 'time') dates.push(sign('time', prop === '' ? classes : [...classes, prop]))

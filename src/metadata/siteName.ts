@@ -1,6 +1,14 @@
 /** Names the page's site goes by, for leaving them out of titles and authors. */
-import type {Sources} from './sources.ts'
-import {stringOf, typesOf} from './jsonLd.ts'
+import type {Page} from '../page/page.ts'
+import {stringOf, typesOf, type LdNode} from './jsonLd.ts'
+
+/** What of a page's sources tells of its site. */
+interface SiteSources {
+  readonly page: Page
+  readonly isSite: (text: string) => boolean
+  metas(...keys: readonly string[]): readonly string[]
+  typed(pattern: RegExp): readonly LdNode[]
+}
 
 /** Letters and digits only, lower case: for comparing names and titles. */
 export function folded(text: string): string {
@@ -21,11 +29,11 @@ function isAscii(text: string): boolean {
 }
 
 /** The name a site gives itself, undefined if it does not say. */
-export function siteNameOf(sources: Sources): string | undefined {
+export function siteNameOf(sources: SiteSources): string | undefined {
   return named(sources)[0]
 }
 
-function named(sources: Sources): readonly string[] {
+function named(sources: SiteSources): readonly string[] {
   const written = sources.metas('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'dcterms.publisher', 'twitter:app:name:iphone')
   const nodes = sources.typed(/^(?:WebSite|Organization|NewsMediaOrganization|Corporation|OnlineStore|LocalBusiness|EducationalOrganization)$/u).slice(0, 20)
   const publishers = sources.typed(/Article|Posting|WebPage/u).slice(0, 20).map(node => stringOf(node['publisher']))
@@ -39,7 +47,7 @@ const organisationWords = /\b(?:team|group|gmbh|inc|llc|ltd|corp|corporation|com
  * Says whether a text names the site or an organisation behind it, and no person: people's own sites carry their
  * names, and they are authors all the same.
  */
-export function publisherMatcher(sources: Sources): (text: string) => boolean {
+export function publisherMatcher(sources: SiteSources): (text: string) => boolean {
   const {isSite} = sources
   // A site may say that its publisher is a person and an organisation in one: then it is a person's own.
   const organisations = new Set(sources.typed(organisation).flatMap(node => typesOf(node).includes('Person') ? [] : [stringOf(node['name']), stringOf(node['legalName'])]).map(name => squeezed(name ?? '')))
@@ -54,7 +62,7 @@ export function isPerson(text: string): boolean {
 }
 
 /** Says whether a text is the site's name: as it names itself, or as its address spells it. */
-export function siteMatcher(sources: Sources): (text: string) => boolean {
+export function siteMatcher(sources: SiteSources): (text: string) => boolean {
   const names = new Set(named(sources).map(squeezed).filter(name => name !== ''))
   const host = hostOf(sources)
   const labels = host === undefined ? [] : labelsOf(host)
@@ -62,18 +70,21 @@ export function siteMatcher(sources: Sources): (text: string) => boolean {
     const name = squeezed(text)
     if (name === '') return false
     if (names.has(name)) return true
+    if (labels.length === 0) return false
     const bare = squeezed(text.replace(/^(?:the|der|die|das|le|la|les|el)\s/iu, '').replace(/\.[a-z]{2,4}$/iu, ''))
-    return labels.some(label => label === name || label === bare || (bare.length > 3 && (label === `the${bare}` || label.startsWith(bare) || (label.length > 3 && bare.startsWith(label) && bare.length < label.length * 2.5))) || initials(text) === label)
+    if (labels.some(label => label === name || label === bare || (bare.length > 3 && (label === `the${bare}` || label.startsWith(bare) || (label.length > 3 && bare.startsWith(label) && bare.length < label.length * 2.5))))) return true
+    // A label as long as a whole name has no initials for it.
+    return labels.some(label => label.length < text.length) && labels.includes(initials(text))
   }
 }
 
 function initials(text: string): string {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+  const words = text.split(isAscii(text) ? /[^a-zA-Z0-9]+/u : /[^\p{L}\p{N}]+/u).filter(word => word !== '')
   return words.length < 3 ? '' : words.map(word => word[0]).join('').toLowerCase()
 }
 
 /** Host of the page's address, undefined if that is not known. */
-export function hostOf({page}: Sources): string | undefined {
+export function hostOf({page}: Pick<SiteSources, 'page'>): string | undefined {
   if (page.url === undefined) return undefined
   try {
     const archived = /^https?:\/\/web\.archive\.org\/web\/\d{4,14}[a-z_]{0,5}\/(https?:\/\/.{1,2000})$/u.exec(page.url)?.[1]

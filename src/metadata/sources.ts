@@ -1,6 +1,7 @@
 /** The places of a page that facts are read from, each looked up once and only if somebody asks. */
 import {noAttrs} from '../page/builder.ts'
 import type {Mark, Page} from '../page/page.ts'
+import {toldMarks, type MarkAt, type ToldMarks} from './toldMarks.ts'
 import {siteMatcher} from './siteName.ts'
 import {isUnfilled} from './unfilled.ts'
 import {jsonLdNodes, typesOf, type LdNode} from './jsonLd.ts'
@@ -20,6 +21,8 @@ export class Sources {
   readonly #metas = new Map<string, string[]>()
   #isSite: ((text: string) => boolean) | undefined
   #nodes: readonly LdNode[] | undefined
+  #types: readonly (readonly string[])[] | undefined
+  #told: ToldMarks | undefined
   #marked: ReadonlyMap<string, readonly Marked[]> | undefined
 
   constructor(page: Page) {
@@ -42,12 +45,17 @@ export class Sources {
   }
 
   metas(...keys: readonly string[]): readonly string[] {
-    return keys.flatMap(key => this.#metas.get(key) ?? [])
+    const out: string[] = []
+    for (let i = 0; i < keys.length; i++) {
+      const values = this.#metas.get(keys[i])
+      if (values !== undefined) out.push(...values)
+    }
+    return out
   }
 
   /** `href` of the first link of this relation. */
   link(rel: string): string | undefined {
-    return this.page.head.links.find(link => link.rel === rel || link.rel.split(/\s+/u).includes(rel))?.href
+    return this.page.head.links.find(link => link.rel === rel || (link.rel.includes(rel) && link.rel.split(/\s+/u).includes(rel)))?.href
   }
 
   /** Is a text the site's name? Made once: titles and authors both ask. */
@@ -61,16 +69,30 @@ export class Sources {
 
   /** Nodes with a type that `pattern` fits. */
   typed(pattern: RegExp): readonly LdNode[] {
-    return this.nodes.filter(node => typesOf(node).some(type => pattern.test(type)))
+    const {nodes} = this
+    this.#types ??= nodes.map(typesOf)
+    const types = this.#types
+    return nodes.filter((_, i) => types[i].some(type => pattern.test(type)))
+  }
+
+  /** Marks of the body that say something by an attribute. */
+  get told(): ToldMarks {
+    return (this.#told ??= toldMarks(this.page))
   }
 
   /** Elements of the body with this `itemprop` (also a `<meta>`'s, without a block). */
   microdata(name: string): readonly Marked[] {
-    return (this.#marked ??= markedOf(this.page)).get(name) ?? []
+    return (this.#marked ??= markedOf(this.page, this.told.typed)).get(name) ?? []
+  }
+
+  /** Has an element of the body an `itemprop` with a name that `pattern` fits? */
+  hasMicrodata(pattern: RegExp): boolean {
+    for (const name of (this.#marked ??= markedOf(this.page, this.told.typed)).keys()) if (pattern.test(name)) return true
+    return false
   }
 }
 
-function markedOf(page: Page): ReadonlyMap<string, readonly Marked[]> {
+function markedOf(page: Page, typed: readonly MarkAt[]): ReadonlyMap<string, readonly Marked[]> {
   const found = new Map<string, Marked[]>()
   const add = (names: string | undefined, value: Marked): void => {
     if (names === undefined) return
@@ -80,18 +102,13 @@ function markedOf(page: Page): ReadonlyMap<string, readonly Marked[]> {
       else if (values.length < 50) values.push(value)
     }
   }
-  page.regions.forEach((region, i) => {
-    if (region.attrs === noAttrs) return
-    const names = region.attrs['itemprop'] ?? region.attrs['property']
-    if (names !== undefined) add(names, {block: region.from, text: regionText(page, i), machine: region.attrs['content'] ?? region.attrs['datetime'] ?? '', href: ''})
-  })
-  page.blocks.forEach((block, i) => {
-    for (const mark of block.marks) {
-      if (mark.attrs === noAttrs) continue
-      const names = mark.attrs['itemprop'] ?? mark.attrs['property']
-      if (names !== undefined) add(names, {...markedAt(page, i, mark)})
-    }
-  })
+  for (let r = 0; r < page.regions.length; r++) {
+    const {attrs, from} = page.regions[r]
+    if (attrs === noAttrs) continue
+    const names = attrs['itemprop'] ?? attrs['property']
+    if (names !== undefined) add(names, {block: from, text: regionText(page, r), machine: attrs['content'] ?? attrs['datetime'] ?? '', href: ''})
+  }
+  for (const {block, mark} of typed) add(mark.attrs['itemprop'] ?? mark.attrs['property'], markedAt(page, block, mark))
   return found
 }
 

@@ -10,6 +10,7 @@ export {folded} from './siteName.ts'
 
 /** What stands between a title and the name of the site. */
 const separator = /\s+[|–—·•»«›:~∣│⋅⎪/-]+\s+|\s*[|»›│⎪]\s*|\s+::\s+|:\s+/u
+const separators = new RegExp(separator, 'gu')
 /** Titles are short: longer ones are texts in the wrong place. Chosen. */
 const maxLength = 300
 
@@ -81,7 +82,8 @@ function likeness(heading: string, title: string): number {
   const whole = folded(title)
   if (name === '' || whole === '') return 0
   if (name === whole) return 3
-  if (runsOf(title).some(run => folded(run) === name)) return 2
+  // A run is no longer than the whole, and part of it.
+  if (whole.includes(name) && runsOf(title).some(run => folded(run) === name)) return 2
   return name.length > 12 && (whole.startsWith(`${name} `) || (whole.length > 12 && name.startsWith(`${whole} `))) ? 1 : 0
 }
 
@@ -92,7 +94,7 @@ function runsOf(title: string): readonly string[] {
 }
 
 function cutsOf(title: string): readonly {readonly from: number; readonly to: number}[] {
-  return [...title.slice(0, maxLength).matchAll(new RegExp(separator, 'gu'))].map(match => ({from: match.index, to: match.index + match[0].length}))
+  return [...title.slice(0, maxLength).matchAll(separators)].map(match => ({from: match.index, to: match.index + match[0].length}))
 }
 
 /** The title, where the heading is that title after a kicker ("Thread: …") or before a count ("… (87)"). */

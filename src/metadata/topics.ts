@@ -1,5 +1,4 @@
 /** What a page says it is about: description, tags, section, whether it is paid for, how many comments it has. */
-import {noAttrs} from '../page/builder.ts'
 import {isNode, stringOf, stringsOf, type LdNode} from './jsonLd.ts'
 import type {Sources} from './sources.ts'
 import {isUnfilled} from './unfilled.ts'
@@ -21,12 +20,10 @@ export function tagsOf(sources: Sources, article: LdNode | undefined): readonly 
 }
 
 /** Links with `rel=tag`, which blogs give their topics. */
-function relTags({page}: Sources): readonly string[] {
+function relTags(sources: Sources): readonly string[] {
   const out: string[] = []
-  for (const {marks, text} of page.blocks) {
-    for (const {kind, attrs, from, to} of marks) {
-      if (kind === 'link' && attrs !== noAttrs && attrs['rel'] !== undefined && /(?:^|\s)tag(?:\s|$)/u.test(attrs['rel'])) out.push(text.slice(from, to))
-    }
+  for (const {block, mark: {attrs, from, to}} of sources.told.related) {
+    if (/(?:^|\s)tag(?:\s|$)/u.test(attrs['rel'])) out.push(sources.page.blocks[block].text.slice(from, to))
   }
   return out
 }

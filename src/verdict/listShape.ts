@@ -1,5 +1,5 @@
 /** A list of other pages by its shape: many headings that are links, with little text under each. */
-import type {Judged} from './verdict.ts'
+import type {Judged} from './judged.ts'
 
 /** Linked headings, and words kept for each of them at most. Chosen: teasers have 10 to 40 words. */
 const minTeasers = 6

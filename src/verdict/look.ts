@@ -1,7 +1,9 @@
 /** What of a page the verdict looks at: its title, its short blocks, the words beside them, its markup if there is little else. */
 import type {Block, Page} from '../page/page.ts'
+import {Sieve} from '../rules/sieve.ts'
 import {verdicts, type Alarm, type VerdictRow} from '../rules/verdicts.ts'
-import type {Judged} from './verdict.ts'
+import {needs} from './needs.ts'
+import type {Judged} from './judged.ts'
 
 export interface Hit {
   readonly row: VerdictRow
@@ -32,6 +34,12 @@ const elsewhere = new Set(['aside', 'nav', 'footer'])
 
 const textRows = verdicts.filter(({where}) => where === 'text')
 const titleRows = verdicts.filter(({where}) => where === 'title')
+/** Headings say what a page is; of other lines only the buttons of a consent wall count: that row is sieved with the texts. */
+const labelRow = titleRows.findIndex(({name}) => name === 'consent-buttons')
+/** Tell the few rows that a block or a title could match. */
+const textSieve = new Sieve(() => [...needs().text, needs().title[labelRow]])
+const titleSieve = new Sieve(() => needs().title)
+const labelBit = 1 << textRows.length
 
 export class Look {
   readonly #page: Page
@@ -108,9 +116,12 @@ export class Look {
     const out: Hit[] = []
     const bySource = this.visibleWords <= maxSourceWords ? this.#page.source.slice(0, maxSource) : ''
     const titles = this.#titles
+    const mayHit = titles.map(title => titleSieve.of(title))
+    let bit = 1
     for (const row of verdicts) {
       if (row.where === 'title') {
-        const title = titles.find(each => row.find.test(each))
+        const title = titles.find((each, i) => (mayHit[i] & bit) !== 0 && row.find.test(each))
+        bit <<= 1
         if (title !== undefined) out.push({row, text: short(title), block: -1})
       } else if (row.where === 'source' && bySource !== '') {
         const match = row.find.exec(bySource)
@@ -126,17 +137,23 @@ export class Look {
     for (let i = 0; i < Math.min(blocks.length, maxBlocks); i++) {
       const block = blocks[i]
       if (block.text === '' || block.text.length > maxText || block.kind === 'code' || (block.hidden !== 'no' && block.hidden !== 'noscript')) continue
-      const isElsewhere = this.#isElsewhere(block)
       const text = plain(block.text)
+      const isLine = block.text.length <= 80 && block.hidden === 'no'
+      const mayHit = textSieve.of(text)
+      const mayTitle = !isLine ? 0 : block.kind === 'heading' ? titleSieve.of(text) : (mayHit & labelBit) === 0 ? 0 : 1 << labelRow
+      if (mayHit === 0 && mayTitle === 0) continue
+      const isElsewhere = this.#isElsewhere(block)
       const isLong = columns.words[i] + wideWord * columns.wide[i] > maxSaying
-      for (const row of textRows) {
+      for (let r = 0; r < textRows.length; r++) {
+        if (((mayHit >>> r) & 1) === 0) continue
+        const row = textRows[r]
         if (row.verdict === 'paywall' ? isElsewhere || this.#goesOn(i) : isLong && row.verdict !== 'consent-wall') continue
         const match = row.find.exec(text)
         if (match !== null && !isQuoted(text, match.index) && (block.hidden === 'no' || row.verdict === 'app-shell' || row.verdict === 'bot-check')) out.push({row, text: short(match[0]), block: i})
       }
-      if (isElsewhere || block.text.length > 80 || block.hidden !== 'no') continue
+      if (isElsewhere || mayTitle === 0) continue
       const line = bare(text)
-      for (const row of titleRows) if (isLabelRow(row, block) && row.find.test(line)) out.push({row, text: short(line), block: i})
+      for (let r = 0; r < titleRows.length; r++) if (((mayTitle >>> r) & 1) !== 0 && titleRows[r].find.test(line)) out.push({row: titleRows[r], text: short(line), block: i})
     }
   }
 
@@ -164,11 +181,6 @@ export class Look {
   }
 }
 
-/** Headings say what a page is; of other lines only the buttons of a consent wall count. */
-function isLabelRow(row: VerdictRow, {kind}: Block): boolean {
-  return kind === 'heading' || row.name === 'consent-buttons'
-}
-
 /** What walls explain at length. */
 function isWallText({text}: Block, verdict: Alarm): boolean {
   switch (verdict) {
@@ -189,7 +201,18 @@ function titlesOf({head}: Page, title: string | null): readonly string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ').toLowerCase()
+  return (isSimple(text) ? text : text.replace(/[’‘]/gu, "'").replace(/\s+/gu, ' ')).toLowerCase()
+}
+
+/** ASCII with single spaces, as most texts are. */
+function isSimple(text: string): boolean {
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7e || unit < 0x20 || (unit === 0x20 && before === 0x20)) return false
+    before = unit
+  }
+  return true
 }
 
 /** Words in quotation marks are spoken about. */

@@ -3,24 +3,12 @@
  * at all. Better a bad page called good than a good page called bad: every alarm needs words that say it, and
  * nearly nothing else on the page.
  */
-import type {Page} from '../page/page.ts'
 import type {Alarm} from '../rules/verdicts.ts'
+import type {Judged} from './judged.ts'
 import {listShape} from './listShape.ts'
 import {Look} from './look.ts'
 
 export type Verdict = 'ok' | 'thin' | 'listing' | 'empty' | Alarm
-
-/** A page, what is kept of it, and what is known besides. */
-export interface Judged {
-  readonly page: Page
-  readonly alive: (block: number) => boolean
-  /** Title without the site's name, if the page has one. */
-  readonly title: string | null
-  /** HTTP status the page came with. */
-  readonly status?: number | undefined
-  /** Why the page is a list of other pages, if the judge says so. */
-  readonly list?: string | undefined
-}
 
 export interface Ruling {
   readonly verdict: Verdict

@@ -1,5 +1,5 @@
 /** The path of a page: bytes → text → page → ledger → Markdown. */
-import {loadDrivers} from './input/drivers.ts'
+import {loadDrivers, type Drivers} from './input/drivers.ts'
 import type {Judge} from './judge/judge.ts'
 import {judgeFor} from './judge/load.ts'
 import {textJudgeFor} from './judge/text/load.ts'
@@ -48,20 +48,22 @@ export function learning({hosts}: Settings): LearntHosts {
 export async function clean(input: string | Uint8Array, options?: Options): Promise<Result> {
   const settings = settle(options)
   const opened = open(checked(input), {}, settings)
-  const drivers = await loadDrivers(settings, [opened.origin])
+  const {drivers, ...tools} = await loadTools(settings, [opened.origin])
   const read = drive(opened, {settings, drivers})
-  return finish(read, {settings, judge: await judgeFor(settings, [opened.origin]), textJudge: await textJudgeFor(settings, [opened.origin]), verify: await verifyFor(settings), lazy: await loadLazy(settings, read.page.url !== undefined)})
+  return finish(read, {settings, ...tools, lazy: await loadLazy(settings, read.page.url !== undefined)})
+}
+
+/** What pages of these origins are read, judged and checked with, loaded side by side. @internal */
+export async function loadTools(settings: Settings, origins: readonly Origin[]): Promise<Pick<Finishing, 'judge' | 'textJudge' | 'verify'> & {readonly drivers: Drivers}> {
+  const [drivers, judge, textJudge, verify] = await Promise.all([loadDrivers(settings, origins), judgeFor(settings, origins), textJudgeFor(settings, origins), verifyFor(settings)])
+  return {drivers, judge, textJudge, verify}
 }
 
 /** @internal */
 export async function createCleaner(options?: Options): Promise<Cleaner> {
   const settings = settle(options)
   const origins: readonly Origin[] = settings.from === undefined ? ['html', 'text', 'markdown'] : [settings.from]
-  const drivers = await loadDrivers(settings, origins)
-  const judge = await judgeFor(settings, origins)
-  const textJudge = await textJudgeFor(settings, origins)
-  const verify = await verifyFor(settings)
-  const lazy = await loadLazy(settings)
+  const [{drivers, ...tools}, lazy] = await Promise.all([loadTools(settings, origins), loadLazy(settings)])
   const learnt = settings.learn ? learning(settings) : undefined
   // One page may be a fragment among pages, and is then read and written as one.
   const other = settle({...options, fragment: !settings.fragment})
@@ -69,7 +71,7 @@ export async function createCleaner(options?: Options): Promise<Cleaner> {
     clean: (input, facts = {}) => {
       const used = (facts.fragment ?? settings.fragment) === settings.fragment ? settings : other
       const read = drive(open(checked(input), facts, used), {settings: used, drivers})
-      const result = finish(read, {settings: used, judge, textJudge, verify, lazy, hosts: used.fragment ? undefined : learnt})
+      const result = finish(read, {settings: used, ...tools, lazy, hosts: used.fragment ? undefined : learnt})
       if (!used.fragment) learnt?.add(read.page)
       return result
     },
@@ -158,7 +160,8 @@ const wholeFragment: (typeof builtIn)[number] = {
   run: (page, ledger) => ledger.keep(0, page.blocks.length, {rule: 'fragment', strength: 'certain', role: 'content'}),
 }
 
-function checked(input: unknown): string | Uint8Array {
+/** @internal */
+export function checked(input: unknown): string | Uint8Array {
   if (typeof input === 'string' || input instanceof Uint8Array) return input
   throw new TypeError(`the input must be a string or a Uint8Array, not ${input === null ? 'null' : typeof input}`)
 }

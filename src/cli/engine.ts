@@ -11,9 +11,8 @@ export interface Engine {
 
 /** @throws {Failure} exit code 2: an option is wrong (a selector, say), or an optional dependency is missing. */
 export async function loadEngine(name: Request['engine'], options: Options): Promise<Engine> {
-  const {createCleaner} = name === 'classic' ? await import('../classic/index.ts') : await import('../index.ts')
   try {
-    return await createCleaner(options)
+    return name === 'classic' ? await (await import('../classic/index.ts')).createCleaner(options) : await (await import('../cleanOnDemand.ts')).cleanOnDemand(options)
   } catch (error) {
     if (error instanceof TypeError || name === 'classic') throw new Failure(exit.usage, (error as Error).message, error)
     throw error

@@ -3,9 +3,12 @@
  * marked strings before parsing and unwrapped after writing.
  */
 
-/** Random, so that no page can hold it by design. */
-const marker = `wide-${Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('')}:`
-const marked = new RegExp(`"${marker}(-?[0-9.eE+-]{1,400})"`, 'gu')
+let known: string | undefined
+
+/** Random, so that no page can hold it by design. Made for the first wide number: the engine takes 4 ms to its first random one. */
+function marker(): string {
+  return known ??= `wide-${Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('')}:`
+}
 const suspicious = /[0-9]{16}|[0-9][eE][+-]?[0-9]{3}/u
 
 /** The JSON text with every inexact number as a marked string; the same text if there is none. Linear. */
@@ -22,7 +25,7 @@ export function wrapWideNumbers(json: string): string {
       number.lastIndex = at
       const token = number.exec(json)?.[0] ?? '-'
       if (!exact(token)) {
-        parts.push(json.slice(copied, at), `"${marker}${token}"`)
+        parts.push(json.slice(copied, at), `"${marker()}${token}"`)
         copied = at + token.length
       }
       at += token.length
@@ -34,11 +37,11 @@ export function wrapWideNumbers(json: string): string {
 /** An integer as it is, or marked so that it is written with all its digits. */
 export function wideNumber(value: bigint): number | string {
   const number = Number(value)
-  return Number.isSafeInteger(number) ? number : `${marker}${value}`
+  return Number.isSafeInteger(number) ? number : `${marker()}${value}`
 }
 
 export function unwrapWideNumbers(json: string): string {
-  return json.includes(marker) ? json.replace(marked, '$1') : json
+  return known !== undefined && json.includes(known) ? json.replace(new RegExp(`"${known}(-?[0-9.eE+-]{1,400})"`, 'gu'), '$1') : json
 }
 
 function afterString(json: string, start: number): number {

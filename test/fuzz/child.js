@@ -7,7 +7,8 @@
 import {writeSync} from 'node:fs'
 import {coverage} from './coverage.js'
 import {random} from './generate.js'
-import {made, seeds} from './mutate.js'
+import {made} from './made.js'
+import {seeds} from './mutate.js'
 import {broken} from './read.js'
 import {program} from './properties.js'
 
@@ -20,6 +21,8 @@ for (let i = Number(from); i < Number(to); i++) {
   const next = random(Number(seed) * 1_000_003 + i)
   const {kind, input} = made(next, pages)
   const found = broken(input, {program: loaded, next})
-  if (found !== undefined) writeSync(1, `${JSON.stringify({number: i, kind, ...found})}\n`)
+  if (found === undefined) continue
+  const {user, system} = process.cpuUsage()
+  writeSync(1, `${JSON.stringify({number: i, kind, ...found, cpu: Math.round((user + system) / 1e6)})}\n`)
 }
 if (covered) writeSync(1, `${JSON.stringify({coverage: await covered()})}\n`)

@@ -1,5 +1,6 @@
 /** Inputs made up from a grammar: pages that are almost right, in every way pages are wrong. */
 import {random} from '../soak/markdownTrees.js'
+import {constructions, passages} from './specials.js'
 
 export {random}
 
@@ -16,7 +17,7 @@ const odd = 'svg math iframe video audio picture source object embed script styl
 const classes = 'content post article nav menu sidebar comment comments related share cookie-banner hidden sr-only highlight language-js line-numbers copy-button byline author date caption credit footnote admonition warning tab-pane tablist code-group math katex MathJax reference mw-editsection permalink'.split(' ')
 const words = 'the of and to harbour boats morning quiet nobody asked oak pier tar rope barrels read more share this loading please wait published by copyright subscribe newsletter next previous home der die und 中文 港口 أهلا мир 日本語 ไทย'.split(' ')
 const signs = ['*', '**', '_', '`', '```', '[', ']', '(', ')', '](', '![', '<', '>', '&', '&amp;', '&lt;b&gt;', '&copy', '&#x80;', '&#0;', '&#xd800;', '|', '\\', '#', '- ', '+ ', '1. ', '1) ', '> ', '---', '===', '~~', '$', '$$', '{{', '}}', '{{ a.b }}', '{% if %}', '${x}', '<%= y %>', '[[z]]', '%s', '*|MERGE|*', '[object Object]', 'Loading...', 'Ã©', 'â€™', '\u00a0', '\u00ad', '\u200b', '\u200d', '\u202e', '\ufeff', '\u2028', '\ud83d', '\udc00', '😀', '\u0000', '\u0007', '\u0085', '\u{e0041}', '\t', '\n', '\r\n', '  \n', '    ', 'https://example.org/a_b(c)', 'www.example.org', 'a@example.org', ':::', '[^1]', '<!--', '-->', ']]>', '<![CDATA[', '<?php', '</']
-const addresses = ['/a', '#b', '', ' ', 'javascript:alert(1)', 'java\nscript:alert(1)', 'JaVaScRiPt&colon;x', 'data:text/html,<script>', 'data:image/gif;base64,R0lGOD', 'vbscript:x', 'https://example.org/a b', 'https://example.org/(a)', 'mailto:a@b.c', '//example.org/x', '\\\\host\\share', 'http://[::1', 'ftp://x', 'https://example.org/?q=<b>&a="c"', '\u0001javascript:x']
+const addresses = ['/a', '#b', '', ' ', 'javascript:alert(1)', 'java\nscript:alert(1)', 'JaVaScRiPt&colon;x', 'java script:x', ' v\u00a0bscript:y', 'data:text/html,<script>', 'data:image/gif;base64,R0lGOD', 'vbscript:x', 'https://example.org/a b', 'https://example.org/(a)', 'mailto:a@b.c', '//example.org/x', '\\\\host\\share', 'http://[::1', 'ftp://x', 'https://example.org/?q=<b>&a="c"', '\u0001javascript:x']
 
 /** @param {Next} next @param {number} length words */
 export function prose(next, length) {
@@ -56,13 +57,15 @@ export function page(next, size) {
     const dice = next()
     if (dice < 0.3) {
       const tag = pick(next, dice < 0.18 ? block : dice < 0.27 ? inline : odd)
-      out += `<${tag}${attributes(next)}${next() < 0.05 ? '/' : ''}>`
+      const target = (tag === 'a' || tag === 'img') && next() < 0.7 ? ` ${tag === 'a' ? 'href' : 'src'}="${pick(next, addresses)}"` : ''
+      out += `<${tag}${target}${attributes(next)}${next() < 0.05 ? '/' : ''}>`
       open.push(tag)
     } else if (dice < 0.5 && open.length > 0) {
       const at = next() < 0.85 ? open.length - 1 : Math.floor(next() * open.length)
       out += `</${open.splice(at, 1)[0]}>`
     } else if (dice < 0.56) out += pick(next, data)
-    else if (dice < 0.6) out += pick(next, signs)
+    else if (dice < 0.61) out += pick(next, constructions)(next)
+    else if (dice < 0.65) out += pick(next, signs)
     else out += prose(next, 1 + Math.floor(next() * 30))
   }
   return next() < 0.2 ? out.slice(0, Math.floor(next() * out.length)) : out + open.reverse().map(tag => `</${tag}>`).join('')
@@ -71,9 +74,33 @@ export function page(next, size) {
 /** Flattened text or Markdown: lines, some of them signs. @param {Next} next @param {number} size */
 export function lines(next, size) {
   const starts = ['', '', '', '# ', '## ', '- ', '  - ', '1. ', '> ', '| ', '    ', '```\n', '---\n', '* * *\n', '[a]: /b "c"\n', '<div>\n', 'Published: ', 'Loading...\n', 'Share\nTweet\n', '{{x}}\n', '![a](b)\n', '[^1]: ']
-  let out = next() < 0.1 ? '---\ntitle: x\n---\n' : ''
-  while (out.length < size) out += pick(next, starts) + prose(next, Math.floor(next() * 25)) + pick(next, ['\n', '\n\n', '\r\n', '\n\n\n', '\r'])
+  let out = next() < 0.1 ? pick(next, passages)(next) : ''
+  while (out.length < size) out += next() < 0.2 ? pick(next, passages)(next) + pick(next, ['', '\n']) : pick(next, starts) + prose(next, Math.floor(next() * 25)) + pick(next, ['\n', '\n\n', '\r\n', '\n\n\n', '\r'])
   return out
+}
+
+const long = 'harbourmaster well-known shipbuilding fisherman moonlight sailing rope-maker northern weather everybody Nebelhorn überfahrt'.split(' ')
+
+/** Text broken at a width, some of its words in two: a mail, a book, a man page. @param {Next} next @param {number} size */
+export function wrapped(next, size) {
+  const width = 50 + Math.floor(next() * 35)
+  const hyphen = pick(next, ['-', '-', '\u00ad', '\u2010', ''])
+  const indent = pick(next, ['', '', '  ', '> ', '    '])
+  let out = ''
+  let line = indent
+  while (out.length < size) {
+    const word = (next() < 0.3 ? pick(next, long) : next() < 0.02 ? pick(next, signs) : pick(next, words)) + (next() < 0.08 ? pick(next, ['.', ',', '?', ':', '.']) : '')
+    if (line.length + 1 + word.length > width) {
+      const cut = hyphen !== '' && word.length > 5 && next() < 0.5 ? 2 + Math.floor(next() * (word.length - 4)) : 0
+      out += `${line}${cut > 0 ? ` ${word.slice(0, cut)}${hyphen}` : ''}\n`
+      line = indent + word.slice(cut)
+    } else line += line.length > indent.length ? ` ${word}` : word
+    if (next() < 0.01) {
+      out += `${line}\n\n${next() < 0.3 ? pick(next, passages)(next) : ''}`
+      line = indent
+    }
+  }
+  return out + line
 }
 
 /** @param {Next} next @param {number} size */

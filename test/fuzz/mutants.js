@@ -9,9 +9,15 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {farm} from './farm.js'
+import {random} from './generate.js'
+import {made} from './made.js'
+import {seeds} from './mutate.js'
+import {program} from './properties.js'
+import {broken} from './read.js'
 
-/** Seconds a fault may stay hidden. */
+/** Seconds of one core's time a fault may stay hidden, and how much longer the clock may run: the machine may be busy. */
 const allowed = 300
+const patience = 4
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const modules = join(root, '.cache', 'fuzz', 'dist')
@@ -26,7 +32,7 @@ const faults = [
   ['brackets that may begin a link', 'markdown/escape.js', 'bracket: linkBrackets(text)', 'bracket: nothing'],
   ['parentheses in an address', 'markdown/address.js', 'return balanced(safe) ? safe :', 'return true ? safe :'],
   ['stars that pair up', 'markdown/escape.js', "star: paired(text, '*',", "star: paired('', '*',"],
-  ['C1 controls in text', 'page/collapsed.js', '\\u000e-\\u001f\\u007f-\\u009f]+', '\\u000e-\\u001f\\u007f]+'],
+  ['C1 controls in text', 'page/tidy.js', '\\u000e-\\u001f\\u007f-\\u009f]+', '\\u000e-\\u001f\\u007f]+'],
   ['a bar in a cell', 'markdown/escape.js', "case '|': return place.inTable", "case '|': return false"],
 ]
 
@@ -47,14 +53,30 @@ export async function mutants(seed) {
         continue
       }
       writeFileSync(path, after)
-      const started = performance.now()
-      const {read, finds} = await farm({dist: pathToFileURL(join(folder, 'dist/')).href, seed, count: Number.MAX_SAFE_INTEGER, seconds: allowed, parallel: 2, enough: 1})
-      const seconds = Math.round((performance.now() - started) / 1000)
-      if (finds.length > 0) found++
-      console.log(finds.length > 0 ? `ok     ${name}: ${finds[0].property}, input ${finds[0].number}, ${seconds} s` : `FAILED ${name}: not found in ${read} inputs, ${seconds} s`)
+      const {find, cpu} = await firstFind({dist: pathToFileURL(join(folder, 'dist/')).href, seed})
+      const isFound = find !== undefined && cpu <= allowed
+      if (isFound) found++
+      console.log(isFound ? `ok     ${name}: ${find.property}, input ${find.number}, ${cpu} s of one core` : `FAILED ${name}: not found in ${allowed} s`)
     } finally {
       rmSync(folder, {recursive: true, force: true})
     }
   }
   return found === faults.length
+}
+
+/** The first find that the program as it is does not have. @param {{dist: string, seed: number}} run */
+async function firstFind({dist, seed}) {
+  const whole = await program(pathToFileURL(`${modules}/`).href)
+  const pages = seeds()
+  let cpu = 0
+  for (let from = 0; cpu <= allowed;) {
+    const {finds} = await farm({dist, seed, from, count: 1_000_000, seconds: allowed * patience, parallel: 1, enough: 1, whole: true})
+    const find = finds[0]
+    if (find === undefined) break
+    cpu += find.cpu ?? 0
+    const next = random(seed * 1_000_003 + find.number)
+    if (broken(made(next, pages).input, {program: whole, next}) === undefined) return {find, cpu}
+    from = find.number + 1
+  }
+  return {find: undefined, cpu}
 }

@@ -1,17 +1,21 @@
 /** Real pages, damaged: what a crawl does to them, and what somebody does who means harm. */
 import {readdirSync, readFileSync} from 'node:fs'
-import {bytes, lines, page, pick, prose} from './generate.js'
+import {page, pick, prose} from './generate.js'
+import {pieces} from './pieces.js'
 
 /** @typedef {import('./generate.js').Next} Next */
 
 /** Characters of a seed that are kept: mutations are many, and small inputs are read more often. */
 const longest = 40_000
 
-/** The fixtures' inputs. @returns {readonly string[]} */
+/** @typedef {{pages: readonly string[], pieces: import('./pieces.js').Pieces}} Seeds */
+
+/** What inputs are made of. @returns {Seeds} */
 export function seeds() {
   const folder = new URL('../../fixtures/', import.meta.url)
-  return readdirSync(folder, {recursive: true}).map(String).filter(name => /(?:^|[/\\])input\.(?:html|md|txt)$/u.test(name)).sort()
+  const pages = readdirSync(folder, {recursive: true}).map(String).filter(name => /(?:^|[/\\])input\.(?:html|md|txt)$/u.test(name)).sort()
     .map(name => readFileSync(new URL(name, folder), 'utf8').slice(0, longest))
+  return {pages, pieces: pieces()}
 }
 
 const edits = [
@@ -27,7 +31,12 @@ export function mutated(next, pages) {
   const from = Math.floor(next() * text.length * 0.7)
   text = text.slice(from, from + 1500 + Math.floor(next() * 6000))
   if (next() < 0.2) text = splice(next, text, other.slice(Math.floor(next() * other.length)).slice(0, 2000))
-  for (let i = 0, n = 1 + Math.floor(next() * 6); i < n; i++) text = pick(next, edits)(next, text)
+  return edited(next, text, 6)
+}
+
+/** Damage, in at most so many places. @param {Next} next @param {string} text @param {number} most */
+export function edited(next, text, most) {
+  for (let i = 0, n = 1 + Math.floor(next() * most); i < n; i++) text = pick(next, edits)(next, text)
   return text
 }
 
@@ -67,16 +76,4 @@ function dropSigns(next, text) {
 /** @param {Next} next @param {string} text */
 function truncate(next, text) {
   return next() < 0.5 ? text : text.slice(0, Math.floor(next() * text.length))
-}
-
-/** What the n-th input of a run is. @typedef {{kind: 'grammar' | 'page' | 'lines' | 'bytes', input: string | Uint8Array}} Made */
-
-/** @param {Next} next @param {readonly string[]} pages @returns {Made} */
-export function made(next, pages) {
-  const dice = next()
-  const size = 1500 + Math.floor(next() * next() * 8000)
-  if (dice < 0.4) return {kind: 'grammar', input: page(next, size)}
-  if (dice < 0.75) return {kind: 'page', input: mutated(next, pages)}
-  if (dice < 0.9) return {kind: 'lines', input: lines(next, size)}
-  return {kind: 'bytes', input: bytes(next, size)}
 }

@@ -3,7 +3,9 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {parse as parseHtml, serialize} from 'parse5'
+import {load} from 'cheerio'
 import {parseDocument} from 'htmlparser2'
+import {settings} from './options.js'
 
 /**
  * @typedef {object} Program
@@ -14,14 +16,8 @@ import {parseDocument} from 'htmlparser2'
  * @property {import('../../src/explain/inspector/inspector.ts').Inspect} inspect
  * @property {Record<string, import('../../src/index.ts').Cleaner>} cleaners by the name of their options
  * @property {import('../../src/cheerio.ts').DocumentCleaner} domCleaner
+ * @property {readonly import('../../src/cheerio.ts').DocumentCleaner[]} domCleaners with other options
  */
-
-/** Options every input may be read with. @type {Record<string, import('../../src/index.ts').Options>} */
-export const settings = {
-  plain: {verify: true, trace: true}, html: {from: 'html', verify: true, trace: true, url: 'https://example.org/a/b'}, text: {from: 'text', verify: true, trace: true}, markdown: {from: 'markdown', verify: true, trace: true},
-  fragment: {from: 'html', fragment: true, verify: true, trace: true}, spelled: {from: 'html', trace: true, favor: 'recall', tables: 'html', comments: 'keep', markdown: {bullet: '*', emphasis: '_', strong: '__', fence: '~~~', headings: 'setext', linkStyle: 'referenced', wrap: 60}},
-  selected: {from: 'html', trace: true, select: ['article', '.content'], remove: ['.share', 'nav a'], frontMatter: true}, labels: {labels: true, trace: true}, limited: {from: 'html', trace: true, limits: {bytes: 3000, blocks: 20, depth: 8}, favor: 'precision'},
-}
 
 /** @param {string} dist address of the built package, with a slash at its end @returns {Promise<Program>} */
 export async function program(dist) {
@@ -30,7 +26,8 @@ export async function program(dist) {
   /** @type {Record<string, import('../../src/index.ts').Cleaner>} */
   const cleaners = {}
   for (const [name, options] of Object.entries(settings)) cleaners[name] = await core.createCleaner(options)
-  return {core, dom, html: await loadHtml(), row: writeRow, inspect: await loadInspector(), cleaners, domCleaner: await dom.createCleaner({url: 'https://example.org/a/b', trace: true})}
+  const domCleaners = await Promise.all([{select: ['article', 'p:nth-child(2n)'], remove: ['img', 'p + p']}, {fragment: true, limits: {depth: 4}}].map(options => dom.createCleaner(options)))
+  return {core, dom, html: await loadHtml(), row: writeRow, inspect: await loadInspector(), cleaners, domCleaner: await dom.createCleaner({url: 'https://example.org/a/b', trace: true}), domCleaners}
 }
 
 /** @typedef {import('../../src/index.ts').Result} Result */
@@ -48,9 +45,12 @@ export const properties = {
     return without < 0 ? undefined : `block ${without} is dropped by nobody`
   },
   'names its passes and rules': ({result}) => result.trace?.decisions.some(({pass, rule}) => pass === '' || rule === '') ? 'a decision without a name' : undefined,
-  'links where a link may lead': ({result: {markdown}, name}) => {
-    if (name === 'labels') return undefined
-    const bad = targets(markdown).find(url => !isAllowed(url))
+  'links where a link may lead': ({result: {markdown, trace}, name}) => {
+    if (settings[name]?.labels) return undefined
+    // Data about the page is no Markdown.
+    // What is refused must not come back in another spelling.
+    const refused = new Set(trace?.page.blocks.flatMap(({marks}) => marks.flatMap(({attrs}) => [attrs['href'] ?? '', attrs['src'] ?? ''])).filter(url => !isAllowed(url)).map(bare))
+    const bad = targets(markdown.replace(/^(---|\+\+\+)[ \t]*\n[^]*?\n\1[ \t]*(?:\n|$)/u, '')).find(url => !isAllowed(url) || refused.has(bare(url)))
     return bad === undefined ? undefined : `a link to ${JSON.stringify(bad)}`
   },
   'is the same twice': ({input, name, result, program: {cleaners}}) => cleaners[name].clean(input).markdown === result.markdown ? undefined : 'another answer the second time',
@@ -61,10 +61,27 @@ export const properties = {
     if (/<(?:template|plaintext|noscript|svg|math|frameset|select|title|textarea|xmp|iframe|noembed|image)\b|<!\[CDATA|<\?/iu.test(tidy)) return undefined
     const tree = parseDocument(tidy)
     if (isOddlyNested(tree)) return undefined
-    const [whole, document] = [cleaners['html'].clean(tidy).markdown, domCleaner.clean(tree).markdown]
+    const {markdown: whole, problems} = cleaners['html'].clean(tidy)
+    // A document is not decoded again.
+    if (problems.some(({code}) => code === 'mojibake')) return undefined
+    const document = domCleaner.clean(tree).markdown
     return whole === document ? undefined : `as a document it gives ${JSON.stringify(difference(whole, document))}`
   },
-  'is harmless HTML': ({result, name, program: {html}}) => name === 'labels' ? undefined : harmful(html(result.markdown, {document: true, title: result.metadata.title})),
+  'is read as any document': ({input, program: {domCleaner, domCleaners}}) => {
+    if (typeof input !== 'string') return undefined
+    // As parsers give it that know of scripts, that keep places, and that know neither.
+    /** @type {import('../../src/cheerio.ts').DocumentInput[]} */
+    let documents
+    try {
+      documents = [load(input), parseDocument(input, {withStartIndices: true, withEndIndices: true}), load(input, {xml: true})('*').slice(0, 3)]
+    } catch {
+      // The parser's own fault: no document.
+      return undefined
+    }
+    for (const document of documents) for (const cleaner of [domCleaner, ...domCleaners]) if (!cleaner.clean(document).markdown.isWellFormed()) return 'a lone surrogate'
+    return undefined
+  },
+  'is harmless HTML': ({result, name, program: {html}}) => settings[name]?.labels ? undefined : harmful(html(result.markdown, {document: true, title: result.metadata.title})),
   'is a row of JSON': ({result, program: {row}}) => {
     const line = row(/** @type {any} */ ({id: 'a', facts: {}, columns: [], input: '', problems: []}), result)
     if (/[\n\u2028\u2029\u0085]/u.test(line)) return 'a line end in a row'
@@ -78,7 +95,7 @@ export const properties = {
 }
 
 /** Properties that cost more are asked of some inputs only: one in so many. @type {Record<string, number>} */
-export const seldom = {'can be explained': 40, 'is the same twice': 4, 'is the same for the parsed document': 3, 'is harmless HTML': 4, 'is a row of JSON': 4}
+export const seldom = {'is read as any document': 24, 'can be explained': 40, 'links where a link may lead': 2, 'is the same twice': 8, 'is the same for the parsed document': 3, 'is harmless HTML': 4, 'is a row of JSON': 4}
 
 const blocks = /^(?:h[1-6]|p|div|ul|ol|li|dl|dt|dd|blockquote|pre|table|section|article|aside|nav|header|footer|main|figure|form|fieldset|details|address|center)$/u
 
@@ -118,6 +135,11 @@ function targets(markdown) {
     for (const child of node.children ?? []) nodes.push(child)
   }
   return out
+}
+
+/** Without white space and controls, written out or not. @param {string} url */
+function bare(url) {
+  return url.replace(/%(?:[01][0-9a-f]|20|7f|c2%[89a][0-9a-f])/giu, '').replace(/[\u0000-\u0020\u007f-\u00a0]+/gu, '').toLowerCase()
 }
 
 /** @param {string} url */

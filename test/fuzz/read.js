@@ -1,6 +1,6 @@
 /** One input, read in one way, and all properties asked of the result. */
-import {properties, seldom, settings} from './properties.js'
-import {pick} from './generate.js'
+import {anySettings} from './options.js'
+import {properties, seldom} from './properties.js'
 
 /** CPU milliseconds an input of some kilobytes may take, after the first few: more is a hang in the making. Chosen. */
 export const slow = 3000
@@ -12,8 +12,8 @@ export const slow = 3000
  * @param {{program: import('./properties.js').Program, next: import('./generate.js').Next, name?: string, property?: string}} how `name`: of the settings; by chance if left out
  * @returns {Found | undefined}
  */
-export function broken(input, {program, next, name = pick(next, Object.keys(settings)), property: only}) {
-  const before = process.cpuUsage()
+export function broken(input, {program, next, name = anySettings(next), property: only}) {
+  const started = performance.now()
   /** @type {import('../../src/index.ts').Result} */
   let result
   try {
@@ -21,8 +21,13 @@ export function broken(input, {program, next, name = pick(next, Object.keys(sett
   } catch (error) {
     return {name, property: 'never throws', message: error instanceof Error ? error.stack?.slice(0, 600) ?? '' : String(error)}
   }
-  const {user, system} = process.cpuUsage(before)
-  if ((user + system) / 1000 > slow) return {name, property: 'is quick', message: `${Math.round((user + system) / 1000)} ms for ${input.length}`}
+  if (performance.now() - started > slow) {
+    // The machine may have been busy: once more, by the work of this process alone.
+    const before = process.cpuUsage()
+    program.cleaners[name].clean(input)
+    const {user, system} = process.cpuUsage(before)
+    if ((user + system) / 1000 > slow) return {name, property: 'is quick', message: `${Math.round((user + system) / 1000)} ms for ${input.length}`}
+  }
   for (const [property, test] of Object.entries(properties)) {
     if (only === undefined ? seldom[property] !== undefined && next() * seldom[property] > 1 : only !== property) continue
     try {

@@ -8,7 +8,7 @@ import {siteOf} from './sites.js'
  * @property {string} set
  * @property {string} id
  * @property {string} site
- * @property {string} type
+ * @property {string | null} type
  * @property {any} measured scan and regions, as the judge has them
  * @property {{data: Float32Array, stride: number}} rows columns that need no tables, room for the others
  * @property {Float32Array} aligned share of gold words by row
@@ -42,7 +42,7 @@ export function labelled(judge, {gold, html, set, overlay = false}) {
   const bags = new Bags(texts, gold.text ?? '')
   // The page's text is not needed any more.
   measured.scan.page = {columns: page.columns, blocks: {length: page.blocks.length}, regions: page.regions.map((/** @type {any} */ {end}) => ({end}))}
-  return {set, id: gold.id, site: siteOf(gold.url ?? gold.id), type: gold.type ?? 'article', measured, rows, aligned, label, title, bags}
+  return {set, id: gold.id, site: siteOf(gold.url ?? gold.id), type: gold.type ?? null, measured, rows, aligned, label, title, bags}
 }
 
 const plain = /[\p{L}\p{N}_]+/gu

@@ -7,6 +7,7 @@ import {closeSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:
 import {createInterface} from 'node:readline'
 import {loadJudge} from './judge.js'
 import {labelled} from './pages.js'
+import {pagesOf} from './sets.js'
 import {foldsOf} from './sites.js'
 import {fitTables} from './tables.js'
 
@@ -16,7 +17,8 @@ const pages = []
 const start = [0]
 /** @type {Record<string, any>} */
 const tables = {}
-const judge = await loadJudge(process.argv[2])
+/** @type {any} */
+let judge
 
 /** @param {Int32Array | number[]} chosen */
 const chosenPages = chosen => [...chosen].map(at => pages[at])
@@ -31,7 +33,7 @@ function withEvidence(page, name) {
 /** @type {Record<string, (request: any) => unknown>} */
 const answers = {
   async load({sets, data, folds, overlay = false}) {
-    const {pagesOf} = await import('./sets.js')
+    judge = await loadJudge(process.argv[2])
     for (const set of sets) {
       for await (const {gold, html} of pagesOf(set, data)) {
         const page = labelled(judge, {gold, html, set, overlay})
@@ -129,6 +131,12 @@ function lowerBound(sorted, value) {
   return low
 }
 
+/** Nothing can be trained on this, and the message says why. @param {unknown} error */
+function refused(error) {
+  if (!(error instanceof Error) || error instanceof TypeError) throw error
+  return {refused: error.message}
+}
+
 /** @param {string} path */
 function floats(path) {
   const bytes = readFileSync(path)
@@ -143,6 +151,6 @@ function ints(path) {
 
 for await (const line of createInterface({input: process.stdin})) {
   const {do: what, ...request} = JSON.parse(line)
-  const answer = await answers[what](request)
+  const answer = what === 'load' ? await answers.load(request).catch(refused) : await answers[what](request)
   process.stdout.write(`${JSON.stringify(answer ?? {})}\n`)
 }

@@ -6,6 +6,8 @@ import tempfile
 
 import numpy as np
 
+from refusal import Refused
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -33,7 +35,10 @@ class RowServer:
         line = self.node.stdout.readline()
         if not line:
             raise RuntimeError(f'the feature server ended at {what}')
-        return json.loads(line)
+        answer = json.loads(line)
+        if isinstance(answer, dict) and 'refused' in answer:
+            raise Refused(answer['refused'])
+        return answer
 
     def path(self, name):
         return os.path.join(self.folder.name, name)

@@ -1,19 +1,14 @@
-/** The labelled sets, unpacked by the bench's own reader, or from a folder NAME/{gold.ndjson,html/ID.html.gz}. */
-import {createReadStream, existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {createInterface} from 'node:readline'
-import {gunzipSync} from 'node:zlib'
+/** The labelled sets, read by the bench's own reader: packed, or open as NAME/{gold.ndjson,html/ID.html}. */
 import {dataFolder, pages} from '../bench/sets.js'
 
-/** @param {string} set @param {string} [data] @returns {AsyncGenerator<{gold: any, html: string}>} */
+/**
+ * @param {string} set @param {string} [data] folder of the sets
+ * @returns {AsyncGenerator<{gold: any, html: string}>}
+ * @throws {Error} where a page has no gold text: a set of other labels cannot be taught
+ */
 export async function* pagesOf(set, data) {
-  const gold = data === undefined ? '' : join(data, set, 'gold.ndjson')
-  if (!existsSync(gold)) {
-    yield* pages(set, dataFolder(data))
-    return
-  }
-  for await (const line of createInterface({input: createReadStream(gold)})) {
-    const each = JSON.parse(line)
-    yield {gold: each, html: gunzipSync(readFileSync(join(/** @type {string} */ (data), set, 'html', `${each.id}.html.gz`))).toString('utf8')}
+  for await (const page of pages(set, dataFolder(data))) {
+    if (typeof page.gold.text !== 'string') throw new Error(`${set}: page ${page.gold.id} has no "text" in its gold: the words that are its content, "" if it has none`)
+    yield page
   }
 }

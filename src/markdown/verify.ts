@@ -117,11 +117,13 @@ function oneLine(text: string): string {
 
 /** Without the signs that serve the mouse, which are not written; with the credit of a caption behind it. */
 function shownText(block: number, {page, ledger, options}: Checked): string {
-  const {text} = page.blocks[block]
+  const {text, marks} = page.blocks[block]
   const signs = signSpans(page.blocks[block], options?.exact === true)
   const credit = ledger.credits(block)
   const shown = signs.length === 0 ? '' : without(text, withSpans(ledger.cuts(block), signs))
-  return (shown === '' ? ledger.text(block) : shown) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
+  // Of a block that has signs and pictures only, the pictures are written.
+  const isShown = shown !== '' || (signs.length > 0 && marks.some(({kind}) => kind === 'image'))
+  return (isShown ? shown : ledger.text(block)) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
 }
 
 /**

@@ -98,6 +98,21 @@ function nameAll(folder: string): string {
   return [folder, ...allowed[folder]].map(name => `${name}/`).join(', ') + ' and the types of options.ts, result.ts, problem.ts'
 }
 
+/** Imports that lead back to where they come from, types included: files in groups that reach each other. @param graph - files by file */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map([...graph.keys()].map(from => {
+    const seen = new Set<string>()
+    const open = [...graph.get(from) ?? []]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) if (!seen.has(at)) {
+      seen.add(at)
+      open.push(...graph.get(at) ?? [])
+    }
+    return [from, seen] as const
+  }))
+  const groups = [...reached].filter(([from, seen]) => seen.has(from)).map(([from, seen]) => [...seen].filter(to => reached.get(to)?.has(from)).sort().join(' '))
+  return [...new Set(groups)].map(group => group.split(' '))
+}
+
 const files = readdirSync(root, {recursive: true, withFileTypes: true})
   .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
   .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -132,6 +147,16 @@ describe('the rules of the layers', () => {
   ]
   it.each(cases)('%s: %s', (file, source, wrong) => {
     expect(violations(file, source)).toHaveLength(wrong)
+  })
+})
+
+describe('circles', () => {
+  it('are found', () => {
+    expect(circles(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', ['a']], ['d', []]]))).toEqual([['a', 'b', 'c']])
+  })
+  it('do not stand in src/, but that passes are told the options, and options may name passes', () => {
+    const graph = new Map(files.map(file => [file, imports(readFileSync(join(root, file), 'utf8')).filter(({target}) => target.startsWith('.')).map(({target}) => join(dirname(file), target).split(sep).join('/'))]))
+    expect(circles(graph)).toEqual([['options.ts', 'page/pass.ts']])
   })
 })
 

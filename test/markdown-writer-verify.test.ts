@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {readHtml} from '../src/input/html.ts'
-import {render, type RenderOptions} from '../src/markdown/render.ts'
+import type {RenderOptions} from '../src/markdown/options.ts'
+import {render} from '../src/markdown/render.ts'
 import {loadVerify} from '../src/markdown/verify.ts'
 import {Ledger} from '../src/page/ledger.ts'
 import {html, random, tree} from './soak/markdownTrees.js'

@@ -5,7 +5,8 @@ import {toHast} from 'mdast-util-to-hast'
 import {gfm} from 'micromark-extension-gfm'
 import {describe, expect, it} from 'vitest'
 import {readHtml} from '../src/input/html.ts'
-import {render, type RenderOptions} from '../src/markdown/render.ts'
+import type {RenderOptions} from '../src/markdown/options.ts'
+import {render} from '../src/markdown/render.ts'
 import {Ledger} from '../src/page/ledger.ts'
 
 const usual: RenderOptions = {

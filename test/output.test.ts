@@ -26,6 +26,7 @@ describe('front matter', async () => {
     expect(parseYaml(text.slice(4, -4))).toEqual({title: 'a --- evil: yes', description: 'x y'})
     expect(text.match(/^---$/gmu)).toHaveLength(2)
   })
+  it('is nothing where nothing is known', () => expect(write(nothing)).toBe(''))
   it('leaves out what is not known, in a fixed order', () => {
     const text = write({...nothing, language: 'de', title: 'T', date: '2024-05-01', tags: [], siteName: 'S'})
     expect(text).toBe('---\ntitle: T\ndate: "2024-05-01"\nsite: S\nlanguage: de\n---\n')

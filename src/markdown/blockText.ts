@@ -1,13 +1,13 @@
 /** One block as Markdown, without what stands around it. */
-import {element} from '../page/elements.ts'
 import type {Ledger} from '../page/ledger.ts'
 import type {Mark, Page} from '../page/page.ts'
 import type {Footnotes} from './footnotes.ts'
 import {fenced, infoOf, languageOf} from './code.ts'
 import {safeTex} from './formula.ts'
-import {inline, withSafeStarts, type Cuts, type InlineOptions, type InlinePlace} from './inline.ts'
+import {headingAround} from './headingAround.ts'
+import {inline, withSafeStarts} from './inline.ts'
 import {hookedBlock} from './hooks.ts'
-import type {RenderOptions} from './render.ts'
+import type {Cuts, InlineOptions, InlinePlace, RenderOptions} from './options.ts'
 import {imageText} from './targets.ts'
 import {noSpans, signSpans, withSpans} from './signs.ts'
 import {wrapped} from './wrap.ts'
@@ -186,12 +186,6 @@ function shiftOf(page: Page, ledger: Ledger, {shift = 0, topHeading = 'keep', ex
   return top > 6 ? shift : Number(topHeading) - top + shift
 }
 
-/** The heading element around a region, -1 if none. */
-export function headingAround(page: Page, region: number): number {
-  let at = region
-  while (at >= 0 && element(page.regions[at].tag).level === 0) at = page.regions[at].parent
-  return at
-}
 
 /** Is the block a formula and nothing else? */
 function isFormula({text, marks}: Page['blocks'][number]): boolean {

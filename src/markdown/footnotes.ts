@@ -4,7 +4,7 @@
  */
 import {without} from '../page/ledger.ts'
 import type {Block, Mark, Page, Span} from '../page/page.ts'
-import {headingAround} from './blockText.ts'
+import {headingAround} from './headingAround.ts'
 import {signSpans} from './signs.ts'
 import {citationId, noteHolder, noteId, structureOf} from './structure.ts'
 

@@ -1,46 +1,20 @@
 /** Text and marks of one block as inline Markdown. */
 import type {Block, Span} from '../page/page.ts'
-import type {Addresses} from './address.ts'
 import {codeSigns, codeText} from './codeSpan.ts'
 import {characterAt, characterBefore, shrink} from './edges.ts'
-import {emphasisSigns, type Item} from './emphasis.ts'
+import {emphasisSigns, type Item, type Signs} from './emphasis.ts'
 import {escaped, escapedStart, hasSigns, hazards, plainHazards, type Hazards, type Place} from './escape.ts'
 import {isRaised, raised} from './raised.ts'
-import {numberInBrackets, type References} from './references.ts'
-import {hookedMark, hookName, type Hooks} from './hooks.ts'
+import {numberInBrackets} from './references.ts'
+import {hookedMark, hookName} from './hooks.ts'
 import {withBreaks} from './lineBreaks.ts'
+import type {Cuts, InlineOptions, InlinePlace} from './options.ts'
 import {imageText, linkTarget} from './targets.ts'
 import {withoutSpans, writtenMarks, type WrittenMark} from './marks.ts'
 import {Written} from './written.ts'
 
-export interface InlineOptions {
-  readonly addresses: Addresses
-  readonly links: 'keep' | 'text' | 'drop'
-  readonly images: 'keep' | 'alt' | 'drop'
-  readonly emphasis: '*' | '_'
-  readonly strong: '**' | '__'
-  /** Write all a fragment says: titles of links and images (tooltips on a page), raised and lowered text. */
-  readonly exact: boolean
-  /** Targets are collected, not written behind the text. */
-  readonly references: References | undefined
-  readonly hooks?: Hooks | undefined
-  /** What stands before the line end of a hard break; a backslash if left out. */
-  readonly lineBreak?: string | undefined
-}
-export interface InlinePlace {
-  readonly inTable: boolean
-  /** The whole is wrapped in emphasis: a caption or a dek. */
-  readonly inEmphasis: boolean
-  /** Line breaks become spaces: a heading. */
-  readonly oneLine: boolean
-  /** Other blocks stand in the same line: any sign may find a partner there. */
-  readonly isShared: boolean
-}
-export interface Cuts {
-  readonly text: readonly Span[]
-  /** Spans cut from the alt text of mark number `mark`. */
-  alt(mark: number): readonly Span[]
-}
+const stars: Signs = {emphasis: '*', strong: '**'}
+
 
 /** A mark begins or ends, or an image stands, at this offset of the text. */
 interface Edge { readonly at: number; readonly mark: WrittenMark; readonly opens: boolean; readonly order: number }
@@ -191,7 +165,9 @@ class Line {
 
   #emphasis(): Map<WrittenMark, string> {
     if (!this.#marks.some(isEmphasis)) return new Map()
-    return emphasisSigns(this.#items(), this.#options, {
+    // An underscore beside an e-mail address would be read as part of it.
+    const signs = this.#text.includes('@') ? stars : this.#options
+    return emphasisSigns(this.#items(), signs, {
       again: () => {
         this.#edges = this.#sortedEdges()
         return this.#items()

@@ -10,10 +10,11 @@ import type {MapSpan} from '../result.ts'
 import {addresses, baseOf, type Addresses} from './address.ts'
 import {alertsOf, isAlertTitle, type Alert} from './alerts.ts'
 import {emptyRegions} from './blanks.ts'
-import {BlockText, headingAround, wholeText} from './blockText.ts'
+import {BlockText, wholeText} from './blockText.ts'
+import {headingAround} from './headingAround.ts'
+import type {RenderOptions} from './options.ts'
 import {codeBars, fenced, languageOf} from './code.ts'
 import {containerOf, Containers, looseLists, type Prefix} from './containers.ts'
-import type {Hooks} from './hooks.ts'
 import {footnotesOf} from './footnotes.ts'
 import {htmlTable, isRich, type CellBlocks} from './htmlTable.ts'
 import {isNoscriptTwin} from './noscript.ts'
@@ -22,39 +23,6 @@ import {References} from './references.ts'
 import {tabsOf, type Tabs} from './tabs.ts'
 import {dataTables, tableLines, tableOfEach, type Cell, type Table} from './table.ts'
 
-export interface RenderOptions {
-  readonly links: 'keep' | 'text' | 'drop'
-  readonly images: 'keep' | 'alt' | 'drop'
-  readonly bullet: '-' | '*' | '+'
-  readonly emphasis: '*' | '_'
-  readonly strong: '**' | '__'
-  readonly fence: '```' | '~~~'
-  /** Headings with number signs, or the first two levels underlined. */
-  readonly headings?: 'atx' | 'setext' | undefined
-  /** Levels by which headings go down, at most to 6. */
-  readonly shift?: number | undefined
-  /** The level that the highest heading gets; the others keep their distance. */
-  readonly topHeading?: 'keep' | '1' | '2' | undefined
-  /** Where the targets of links stand. */
-  readonly linkStyle?: 'inline' | 'referenced' | undefined
-  /** Width of lines in paragraphs, in characters; undefined: a paragraph is one line. */
-  readonly wrap?: number | undefined
-  /** Tables that GFM cannot say whole: as far as it can, or as HTML. */
-  readonly tables?: 'gfm' | 'html' | undefined
-  /** What stands before the line end of a hard break; a backslash if left out. */
-  readonly lineBreak?: string | undefined
-  /** Rules of the caller by element. */
-  readonly hooks?: Hooks | undefined
-  /**
-   * Write all there is, and nothing else: titles of links and images, rules at the ends, empty items; no emphasis
-   * of captions and terms.
-   */
-  readonly exact: boolean
-  /** A title to write on top, as it is; undefined if the body has it or none is wanted. */
-  readonly heading: string | undefined
-  /** Blocks that are not written although they live: the title, where it is a field of its own. */
-  readonly except: ReadonlySet<number>
-}
 
 export interface Rendered extends Pick<RenderOptions, 'except'> {
   /** LF line ends, one blank line between blocks, one final newline; '' if there is nothing. */

@@ -2,7 +2,7 @@
 import {without} from '../page/ledger.ts'
 import {escaped, hazards, type Place} from './escape.ts'
 import {hookedMark} from './hooks.ts'
-import type {Cuts, InlineOptions} from './inline.ts'
+import type {Cuts, InlineOptions} from './options.ts'
 import type {WrittenMark} from './marks.ts'
 
 /** What stands between the brackets behind the text of a link, undefined if the address is not written. */

@@ -10,7 +10,7 @@ import type {MapSpan} from '../result.ts'
 import {safeTex} from './formula.ts'
 import {isHooked, type Hooks} from './hooks.ts'
 import {leavesOf, noteSign, type Leaf} from './readBack.ts'
-import type {RenderOptions} from './render.ts'
+import type {RenderOptions} from './options.ts'
 import {signSpans, withSpans} from './signs.ts'
 
 export interface Difference {

@@ -9,7 +9,10 @@ export type WriteFrontMatter = (metadata: Metadata, source?: SourcePlace) => str
 export async function loadFrontMatter(): Promise<WriteFrontMatter> {
   const {stringify} = await import('yaml')
   // Version 1.1 quotes what older readers would take for a date, a number or a truth value: `yes`, `2024-05-01`, `1:20`.
-  return (metadata, source) => `---\n${stringify({...fields(metadata), ...(source && {source: {file: plain(source.file), offset: source.offset}})}, {version: '1.1', lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false})}---\n`
+  return (metadata, source) => {
+    const facts = {...fields(metadata), ...(source && {source: {file: plain(source.file), offset: source.offset}})}
+    return Object.keys(facts).length === 0 ? '' : `---\n${stringify(facts, {version: '1.1', lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false})}---\n`
+  }
 }
 
 /** Known facts in a fixed order; what is null or empty is left out. */

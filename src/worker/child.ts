@@ -2,7 +2,7 @@
 import {endWithParent, goFirst} from '../processes/expendable.ts'
 import {Failure, exit} from '../exit.ts'
 import {createAnswering} from './answering.ts'
-import type {Answering, Task} from './answering.ts'
+import type {Answering, Task} from './task.ts'
 import {answersAhead} from './messages.ts'
 import type {FromChild, ToChild} from './messages.ts'
 

@@ -8,7 +8,7 @@ import {byKey, packHosts} from '../hosts/hostsFile.ts'
 import type {HostRecord} from '../hosts/hostsFile.ts'
 import {safeJson} from '../rows/json.ts'
 import type {Line} from '../rows/read.ts'
-import type {Answering, Task} from './answering.ts'
+import type {Answering, Task} from './task.ts'
 import type {Answer, Work} from './protocol.ts'
 
 interface Wanted { readonly file: string; readonly generation: number; readonly hosts: readonly HostRecord[] }

@@ -1,6 +1,6 @@
 /** What a worker and its child say to each other. */
 import type {ExitCode} from '../exit.ts'
-import type {Task} from './answering.ts'
+import type {Task} from './task.ts'
 import type {Answer, Work} from './protocol.ts'
 
 export type ToChild =

@@ -11,8 +11,8 @@ import {Failure, systemCode, systemReason} from '../exit.ts'
 import {wrapWideNumbers} from '../rows/numbers.ts'
 import {unread} from '../rows/read.ts'
 import type {Line} from '../rows/read.ts'
-import {lostAnswer, pageAnswer} from './answering.ts'
-import type {Answering, Task} from './answering.ts'
+import {lostAnswer, pageAnswer} from './pageAnswer.ts'
+import type {Answering, Task} from './task.ts'
 import type {Answer, Work} from './protocol.ts'
 
 /** What a line asks for. */

@@ -1,7 +1,8 @@
 /** A piece of HTML to Markdown in one synchronous call: what fragment mode does, without any rule of the caller. */
 import {readHtml} from '../../input/html.ts'
 import type {Hooks} from '../../markdown/hooks.ts'
-import {render, type RenderOptions} from '../../markdown/render.ts'
+import type {RenderOptions} from '../../markdown/options.ts'
+import {render} from '../../markdown/render.ts'
 import {Ledger} from '../../page/ledger.ts'
 import type {Block, Page} from '../../page/page.ts'
 import {renderOptions} from './options.ts'

@@ -1,6 +1,6 @@
 /** The options of turndown in the words of our writer. */
 import type {Hooks} from '../../markdown/hooks.ts'
-import type {RenderOptions} from '../../markdown/render.ts'
+import type {RenderOptions} from '../../markdown/options.ts'
 import type {Options} from './types.ts'
 
 /** What holds where an option is left out: turndown's own defaults. */

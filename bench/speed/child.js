@@ -2,7 +2,7 @@
  * One contender in a process of its own: reads the pages, warms up, measures, prints JSON.
  *
  * argv: contender, set, data folder, number of pages of the set, number measured, number of these this one sees.
- * @typedef {{total: number, pages: number[]}} Measured CPU in milliseconds, of the whole pass and of each page
+ * @typedef {{total: number, warm: number, pages: number[]}} Measured CPU in milliseconds: of the whole pass, of a second one over the same pages, and of each page of the first
  */
 import {pages, stride} from '../sets.js'
 import {contenders} from './contenders.js'
@@ -19,7 +19,7 @@ const measured = stride(total, wanted)
 const loaded = []
 for await (const page of pages(set, data, new Set(stride(wanted, seen).map(i => measured[i])))) loaded.push(page)
 
-/** @param {readonly import('../sets.js').Page[]} chosen @param {import('./contenders.js').Run} run @returns {Promise<Measured>} */
+/** @param {readonly import('../sets.js').Page[]} chosen @param {import('./contenders.js').Run} run @returns {Promise<Omit<Measured, 'warm'>>} */
 async function pass(chosen, run) {
   const each = []
   const start = process.cpuUsage()
@@ -45,5 +45,8 @@ if (name === 'stages') process.stdout.write(JSON.stringify(await stages(loaded, 
 else {
   const run = await contenders[name].start()
   await pass(warm, run)
-  process.stdout.write(JSON.stringify(await pass(loaded, run)))
+  const first = await pass(loaded, run)
+  // The engine goes on compiling for thousands of pages: a corpus is cleaned as the second pass is.
+  const second = await pass(loaded, run)
+  process.stdout.write(JSON.stringify({...first, warm: second.total}))
 }

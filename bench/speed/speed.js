@@ -23,6 +23,7 @@ import {baseline, contenders} from './contenders.js'
 /**
  * @typedef {object} Ratios
  * @property {number} ratio median over the rounds of the pass's CPU over the baseline's
+ * @property {number} warm the same of a second pass in the same process
  * @property {number} p95 of the ratios of single pages, each page's CPU being its median over the rounds
  * @property {number} ms CPU of the mean page, median over the rounds
  * @property {number} pages
@@ -83,7 +84,8 @@ function inChild(args, mayFail = false) {
 /** Some pages of a pass, by index. @param {Measured} pass @param {readonly number[]} indices @returns {Measured} */
 function part(pass, indices) {
   const pages = indices.map(i => pass.pages[i])
-  return {total: pages.reduce((sum, ms) => sum + ms, 0), pages}
+  const total = pages.reduce((sum, ms) => sum + ms, 0)
+  return {total, warm: pass.warm * total / pass.total, pages}
 }
 
 /** @param {readonly Measured[]} passes @param {readonly Measured[]} base @returns {Ratios} */
@@ -92,7 +94,7 @@ function ratios(passes, base) {
   const single = Array.from({length: count}, (_, i) => median(passes.map(pass => pass.pages[i])) / median(base.map(pass => pass.pages[i])))
   single.sort((a, b) => a - b)
   return {
-    ratio: median(passes.map((pass, round) => pass.total / base[round].total)), p95: single[Math.floor(count * 0.95)],
+    ratio: median(passes.map((pass, round) => pass.total / base[round].total)), warm: median(passes.map((pass, round) => pass.warm / base[round].warm)), p95: single[Math.floor(count * 0.95)],
     ms: median(passes.map(pass => pass.total / count)), pages: count,
   }
 }

@@ -12,7 +12,7 @@ const interval = 250
 /** Stages by the module that is running; what is called from elsewhere counts where it stands. @type {readonly (readonly [stage: string, module: RegExp])[]} */
 const stages = [
   ['tokenizer', /htmlparser2|input\/(?:scanner|nameTable)/u], ['tree and builder', /dist\/(?:input\/(?:tree|markup|html|void|attributes|skipped)|page\/(?:builder|openRegion|run|tidy|collapsed|abutting|elements|columns|classLists))\b|entities\//u],
-  ['normaliser, sniffing, decoding', /dist\/input\//u], ['judge: forest', /dist\/judge\/forest/u], ['judge: features', /dist\/judge\//u], ['passes', /dist\/(?:passes|rules)\/|dist\/page\//u],
+  ['normaliser, sniffing, decoding', /dist\/input\//u], ['judge: forest', /dist\/judge\/(?:settledF|f)orest/u], ['judge: features', /dist\/judge\//u], ['passes', /dist\/(?:passes|rules)\/|dist\/page\//u],
   ['metadata', /dist\/(?:metadata|hydration)\//u], ['verdict', /dist\/verdict\//u], ['Markdown', /dist\/(?:markdown|comments|write|clean|output)/u], ['garbage collector', /garbage collector/u],
 ]
 

@@ -29,7 +29,9 @@ await inTemporaryFolder(async folder => {
         block.click()
         block.scrollIntoView({block: 'center'})
       })()`)
-      writeFileSync(fileURLToPath(new URL(`docs/images/${name}.png`, root)), await tab.picture())
+      // They go into the package: as PNG they would be half of it.
+      const {data} = await tab.send('Page.captureScreenshot', {format: 'webp', quality: 70})
+      writeFileSync(fileURLToPath(new URL(`docs/images/${name}.webp`, root)), Buffer.from(data, 'base64'))
     }
   })
 })

@@ -26,7 +26,7 @@ export type ProblemCode =
   | 'unsafe-link'
   /** Relative links were left relative because the page's address is not known. */
   | 'relative-links'
-  /** With `verify`: the Markdown does not read back as the page it was written from. */
+  /** With `verify`: the Markdown does not read back as the page it was written from, or was not read back as a parser would take too long over it. */
   | 'markdown-differs'
   /** The address given or found in the page is not an absolute http(s) URL. */
   | 'bad-url'

@@ -2,6 +2,7 @@
 import {commentsOf} from './comments.ts'
 import {candidatesOf, rawFacts} from './metadata/candidates.ts'
 import {render, type Rendered} from './markdown/render.ts'
+import {markdownHazard} from './input/markdown/hazard.ts'
 import type {Difference, Verify} from './markdown/verify.ts'
 import {labelledLines, textOf} from './labelled.ts'
 import type {DataSource} from './hydration/hydration.ts'
@@ -63,7 +64,7 @@ export function write(read: Read, ledger: Ledger, {settings, fragment, judgement
     ...(hosts === undefined ? {} : {hosts}),
     problems: [
       ...(refusal === undefined ? [] : [refusal]), ...problems, ...(dataSource === undefined ? [] : [fromData(dataSource)]), ...(hidden === undefined ? [] : [{code: 'hidden-text' as const, message: hiddenTextMessage(hidden)}]),
-      ...(problems.some(({code}) => code === 'not-text') ? [{code: 'no-content' as const, message: 'nothing of the input is text'}] : found(page, rendered, ledger)), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...differing(verify?.({...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, page, ledger) ?? []),
+      ...(problems.some(({code}) => code === 'not-text') ? [{code: 'no-content' as const, message: 'nothing of the input is text'}] : found(page, rendered, ledger)), ...deletionProblem(page, ledger, judgement), ...(rendered.markdown === '' && quality.verdict === 'app-shell' ? [needsScripts(quality)] : []), ...(verify === undefined ? [] : readBack(verify, {...rendered, options: {...settings, ...settings.markdown, exact: fragment || page.origin === 'markdown'}}, {page, ledger})),
     ],
     blocks,
     ...(settings.trace ? {trace: {page, decisions: ledger.decisions, map: refusal === undefined && !settings.labels ? rendered.map : [], sniffed, judgement, lines, templates: templateEvidence(page), candidates: candidatesOf(read.page), raw: rawFacts(read.page)}} : {}),
@@ -146,6 +147,12 @@ function found(page: Page, {markdown, addresses}: Rendered, ledger: Ledger): Pro
 
 /** Differences shown of one page. */
 const shownDifferences = 3
+
+/** A page can be made so that a parser of Markdown takes hours over it. */
+function readBack(verify: Verify, written: Parameters<Verify>[0], {page, ledger}: {readonly page: Page; readonly ledger: Ledger}): Problem[] {
+  const hazard = markdownHazard(written.markdown)
+  return hazard === undefined ? differing(verify(written, page, ledger)) : [{code: 'markdown-differs', message: `the Markdown was not read back: a parser would take too long over it (${hazard})`}]
+}
 
 function differing(differences: readonly Difference[]): Problem[] {
   if (differences.length === 0) return []

@@ -87,6 +87,15 @@ describe('verify', () => {
     }])
   })
 
+  it('does not read back what a parser would take hours over, and says so', async () => {
+    // Quadratic for the parser: without the guard this takes half a minute.
+    for (const from of ['html', 'markdown'] as const) {
+      const {markdown, problems} = await clean(`[a ${'word '.repeat(40_000)}`, {fragment: true, from, verify: true})
+      expect(markdown.length).toBeGreaterThan(100_000)
+      expect(problems.find(({code}) => code === 'markdown-differs')?.message ?? '').toContain('was not read back')
+    }
+  })
+
   it('is asked on the command line', () => {
     expect(readArguments(['--verify', 'a.html']).options).toEqual({verify: true})
   })

@@ -27,7 +27,7 @@ export function addresses(base: string | undefined): Addresses {
       // oxlint-disable-next-line no-control-regex
       const plain = address.replace(/[\u0000-\u001f\u007f-\u009f]+/gu, '').trim()
       if (plain === '') return undefined
-      const scheme = /^[a-z][a-z0-9+.-]{0,30}:/iu.exec(plain.replace(/\s+/gu, ''))?.[0].toLowerCase()
+      const scheme = /^[a-z][a-z0-9+.-]*:/iu.exec(plain.replace(/\s+/gu, ''))?.[0].toLowerCase()
       if (scheme !== undefined && !allowed.has(scheme)) {
         counts.unsafe++
         return undefined

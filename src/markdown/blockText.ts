@@ -12,7 +12,7 @@ import {imageText} from './targets.ts'
 import {noSpans, signSpans, withSpans} from './signs.ts'
 import {wrapped} from './wrap.ts'
 
-const definition = /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u
+const definition = /^\[(?:[^\]\\\n]|\\.){1,999}\]:/su
 export const wholeText: InlinePlace = {inTable: false, inEmphasis: false, oneLine: false, isShared: false}
 
 export class BlockText {

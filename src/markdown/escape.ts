@@ -230,8 +230,8 @@ const starts: readonly {readonly find: RegExp; readonly also?: 'later'}[] = [
   {find: /^=+\s*$/u, also: 'later'},
   {find: /^-+\s*$/u, also: 'later'},
   {find: /^\|?\s{0,9}:?-+:?\s{0,9}(?:\|[\s:|-]*)?$/u, also: 'later'},
-  {find: /^(?:`{3,}[^`]*|~~~.*)$/u},
-  {find: /^\[(?:[^\]\\\n]|\\.){1,999}\]:/u},
+  {find: /^(?:`{3,}[^`]*$|~~~)/u},
+  {find: /^\[(?:[^\]\\\n]|\\.){1,999}\]:/su},
 ]
 const fenceStart = starts.findIndex(({find}) => find.test('```'))
 const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
@@ -239,7 +239,8 @@ const ordinal = /^(\d{1,9})([.)])(?:\s|$)/u
 /** Escape what a line begins with; `isLater` lines follow another line of the same paragraph. */
 export function escapedStart(line: string, isLater: boolean): string {
   // At the beginning of a file a parser takes it for the mark of its encoding, and looks behind it.
-  if (line.startsWith('\ufeff')) return escapedStart(line.replace(/^\ufeff+/u, ''), isLater)
+  // Elsewhere it is text, and may be all that stands behind a line break.
+  if (line.startsWith('\ufeff')) return isLater ? line : escapedStart(line.replace(/^\ufeff+/u, ''), isLater)
   const first = line.charCodeAt(0)
   if (first >= 0x30 && first <= 0x39) {
     const match = ordinal.exec(line)

@@ -33,9 +33,10 @@ export function footnotesOf(page: Page, isWritten: (block: number) => boolean, e
   for (let i = 0; i < page.blocks.length; i++) {
     const block = page.blocks[i]
     if (block.marks.length === 0 || !isWritten(i) || isInSharedHeading(block, page)) continue
+    const code = codeSpans(block)
     for (const mark of block.marks) {
       const id = targetOf(mark, page)
-      if (id === undefined || labels.has(id)) continue
+      if (id === undefined || labels.has(id) || isInCode(mark, code)) continue
       const region = candidates.get(id)
       // A link from inside the note, or to one that came before, is none to it.
       if (region !== undefined && i < page.regions[region].from && referenceText.test(block.text.slice(mark.from, mark.to))) labels.set(id, String(labels.size + 1))
@@ -70,6 +71,25 @@ function isInSharedHeading({kind, region}: Block, page: Page): boolean {
   return heading >= 0 && page.regions[heading].to - page.regions[heading].from > 1
 }
 
+/** Where nothing is marked up, ascending and apart from each other. */
+function codeSpans({marks}: Block): readonly Span[] {
+  const out: {from: number; to: number}[] = []
+  const code = marks.filter(({kind}) => kind === 'code' || kind === 'kbd' || kind === 'math')
+  for (const {from, to} of code.sort((a, b) => a.from - b.from)) {
+    const before = out[out.length - 1]
+    if (before !== undefined && from < before.to) before.to = Math.max(before.to, to)
+    else out.push({from, to})
+  }
+  return out
+}
+
+/** Is it a part of code, in which a reference would be text? */
+function isInCode({from, to}: Mark, code: readonly Span[]): boolean {
+  if (code.length === 0) return false
+  const around = code[lastBefore(code, from)]
+  return around !== undefined && from < around.to && to <= around.to && (around.from < from || to < around.to)
+}
+
 /** Does it say nothing but where the text goes on? */
 function isBackLink(block: Block, exact: boolean): boolean {
   const {text, marks} = block
@@ -99,9 +119,10 @@ function listsOf({regions}: Page, definitions: ReadonlyMap<number, string>): Rea
 function written(block: Block, page: Page, {labels, definitions}: {labels: ReadonlyMap<string, string>; definitions: ReadonlyMap<number, string>}): Block {
   if (block.marks.length === 0) return block
   const changes: Change[] = []
+  const code = codeSpans(block)
   for (const mark of block.marks) {
     const id = targetOf(mark, page)
-    if (id === undefined) continue
+    if (id === undefined || isInCode(mark, code)) continue
     const label = labels.get(id)
     const text = block.text.slice(mark.from, mark.to)
     if (label !== undefined && referenceText.test(text)) changes.push({from: mark.from, to: mark.to, write: `[^${label}]`})
@@ -153,13 +174,13 @@ function outside({from, to}: Mark, changes: readonly Change[], at: (offset: numb
   return {from: at(start), to: at(Math.max(start, end))}
 }
 
-/** Number of the last change that begins at or before this offset, -1 if none does. */
-function lastBefore(changes: readonly Change[], offset: number): number {
+/** Number of the last span that begins at or before this offset, -1 if none does. */
+function lastBefore(spans: readonly Span[], offset: number): number {
   let low = 0
-  let high = changes.length
+  let high = spans.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (changes[middle].from <= offset) low = middle + 1
+    if (spans[middle].from <= offset) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -88,6 +88,7 @@ class Line {
   readonly #cuts: Cuts
   readonly #code: readonly WrittenMark[]
   readonly #images = new Map<WrittenMark, string>()
+  readonly #imagesAt = new Set<number>()
   readonly #targets = new Map<WrittenMark, string | undefined>()
   #edges: Edge[] = []
 
@@ -113,7 +114,7 @@ class Line {
     let code = 0
     const begun = new Map<WrittenMark, number>()
     for (const {at, mark, opens} of this.#edges) {
-      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: inLink !== undefined, code, raisedIn, isBeforeImage: mark.kind === 'image'}))
+      if (at > done) out.text(this.#piece({from: done, to: at}, {found: hazard, inLink: inLink !== undefined, code, raisedIn, isBeforeImage: mark.kind === 'image' || this.#imagesAt.has(at)}))
       while (code < this.#code.length && this.#code[code].to <= at) code++
       done = Math.max(done, at)
       if (mark.kind === 'image') {
@@ -148,6 +149,7 @@ class Line {
       } else if (mark.kind === 'image') {
         // At the very end of its link an image stands outside, and takes the address along.
         const isLinked = link !== undefined && mark.from < link.to
+        this.#imagesAt.add(mark.from)
         this.#images.set(mark, imageText(mark, isLinked ? {...this.#options, links: 'text'} : this.#options, this.#cuts))
       }
     }
@@ -222,7 +224,7 @@ class Line {
 
   #used(signs: ReadonlyMap<WrittenMark, string>): string {
     const hasBacktick = this.#code.length > 0 || this.#others().some(written => written.includes('`'))
-    return (this.#place.inEmphasis ? this.#options.emphasis : '') + [...signs.values()].join('') + (hasBacktick ? '`' : '')
+    return (this.#place.inEmphasis ? this.#options.emphasis + this.#options.strong : '') + [...signs.values()].join('') + (hasBacktick ? '`' : '')
   }
 
   /** Images, and targets of links: their signs mean something to the text, too. */

@@ -8,6 +8,7 @@ import {without, type Ledger} from '../page/ledger.ts'
 import type {Block, Page, Span} from '../page/page.ts'
 import type {MapSpan} from '../result.ts'
 import {safeTex} from './formula.ts'
+import {headingAround} from './headingAround.ts'
 import {isHooked, type Hooks} from './hooks.ts'
 import {leavesOf, noteSign, type Leaf} from './readBack.ts'
 import type {RenderOptions} from './options.ts'
@@ -35,6 +36,10 @@ interface Checked {
   readonly except: ReadonlySet<number> | undefined
   /** What is written for the block. */
   readonly source: string
+  /** A fragment in which all hides is written all the same. */
+  readonly isAllHidden: boolean
+  /** Level of the heading element that it goes on with, undefined if it begins a line. */
+  readonly level: number | undefined
 }
 export type Verify = (written: Written, page: Page, ledger: Ledger) => Difference[]
 
@@ -49,13 +54,18 @@ export async function loadVerify(): Promise<Verify> {
   return ({markdown, map, options, except}, page, ledger) => {
     const leaves = leavesOf(fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}))
     const out: Difference[] = []
+    const isAllHidden = page.blocks.every(({hidden}) => hidden === 'attribute' || hidden === 'style')
     let next = 0
+    let line: {readonly leaf: Leaf; readonly heading: number; readonly level: number} | undefined
     for (const span of map) {
       if (options?.hooks !== undefined && isHookedAround(options.hooks, page, span.block)) continue
       while (next < leaves.length && leaves[next].to <= span.from) next++
       const inside: Leaf[] = []
       for (let i = next; i < leaves.length && leaves[i].from < span.to; i++) inside.push(leaves[i])
-      const difference = compared(span.block, inside, {page, ledger, options, except, source: markdown.slice(span.from, span.to)})
+      const heading = ledger.kind(span.block) === 'heading' ? headingAround(page, page.blocks[span.block].region) : -1
+      const level = heading >= 0 && line !== undefined && line.leaf === inside[0] && line.heading === heading ? line.level : undefined
+      if (heading >= 0 && inside[0] !== undefined) line = {leaf: inside[0], heading, level: level ?? ledger.level(span.block)}
+      const difference = compared(span.block, inside, {page, ledger, options, except, source: markdown.slice(span.from, span.to), isAllHidden, level})
       if (difference !== undefined) out.push(difference)
     }
     return out
@@ -74,7 +84,8 @@ function compared(block: number, found: readonly Leaf[], checked: Checked): Diff
   if (first.kind === 'html' && options?.tables === 'html' && tableAround(page, region) >= 0) return undefined
   const expected = table >= 0 ? 'table' : kind === 'heading' || kind === 'code' || kind === 'rule' ? kind : 'paragraph'
   if (first.kind !== expected && kind !== 'math' && !(kind === 'image' && first.kind === 'heading')) return differs('kind', expected, first.kind)
-  if (kind === 'heading' && table < 0 && !isMoved(options) && first.level !== Math.min(6, Math.max(1, ledger.level(block)))) return differs('level', String(ledger.level(block)), String(first.level))
+  const level = Math.min(6, Math.max(1, checked.level ?? ledger.level(block)))
+  if (kind === 'heading' && table < 0 && !isMoved(options) && first.level !== level) return differs('level', String(level), String(first.level))
   const around = containersOf(page, table >= 0 ? page.regions[table].parent : region)
   const isNote = first.containers.includes('^')
   if (!isNote && !isSameAround(around, first.containers)) return differs('containers', around, first.containers)
@@ -116,14 +127,18 @@ function oneLine(text: string): string {
 }
 
 /** Without the signs that serve the mouse, which are not written; with the credit of a caption behind it. */
-function shownText(block: number, {page, ledger, options}: Checked): string {
+function shownText(block: number, checked: Checked): string {
+  const credit = checked.ledger.credits(block)
+  return withoutSigns(block, checked) + (credit === undefined ? '' : checked.page.blocks[block].text.slice(credit.from, credit.to))
+}
+
+function withoutSigns(block: number, {page, ledger, options}: Checked): string {
   const {text, marks} = page.blocks[block]
   const signs = signSpans(page.blocks[block], options?.exact === true)
-  const credit = ledger.credits(block)
   const shown = signs.length === 0 ? '' : without(text, withSpans(ledger.cuts(block), signs))
   // Of a block that has signs and pictures only, the pictures are written.
   const isShown = shown !== '' || (signs.length > 0 && marks.some(({kind}) => kind === 'image'))
-  return (isShown ? shown : ledger.text(block)) + (credit === undefined ? '' : text.slice(credit.from, credit.to))
+  return isShown ? shown : ledger.text(block)
 }
 
 /**
@@ -204,7 +219,7 @@ function tableAround({regions}: Page, region: number): number {
 }
 
 function tableText(checked: Checked, table: number): string {
-  return inCells(checked, table).map(i => checked.ledger.text(i)).join('')
+  return inCells(checked, table).map(i => withoutSigns(i, checked)).join('')
 }
 
 /** All cells as one block. */
@@ -220,11 +235,11 @@ function cellsOf(checked: Checked, table: number): Pick<Block, 'text' | 'marks'>
 }
 
 /** The blocks that are written in cells. */
-function inCells({page, ledger, options, except}: Checked, table: number): number[] {
+function inCells({page, ledger, options, except, isAllHidden}: Checked, table: number): number[] {
   const out: number[] = []
   for (let i = page.regions[table].from; i < page.regions[table].to; i++) {
     const {hidden, region} = page.blocks[i]
-    if (options?.exact === true && (hidden === 'attribute' || hidden === 'style')) continue
+    if (options?.exact === true && !isAllHidden && (hidden === 'attribute' || hidden === 'style')) continue
     if (ledger.alive(i) && except?.has(i) !== true && ledger.kind(i) !== 'rule' && isInCell(page, region, table)) out.push(i)
   }
   return out

@@ -19,6 +19,8 @@ const maxQuotes = 2000
 const maxDelimiters = 4000
 /** `[` and `]` in one paragraph. */
 const maxBrackets = 12_000
+/** Characters of one paragraph behind a `[` without its `]`: before each word that could begin an address all that is behind is searched for it. */
+const maxUnclosed = 20_000
 
 /** `<!` and `<?` in one paragraph: each looks for its end. */
 const maxRaw = 500
@@ -35,6 +37,9 @@ export function markdownHazard(source: string): string | undefined {
   let depth = 0
   let at = 0
   let wasEmpty = true
+  /** `[` that are open, and where the first of them stands. */
+  let open = 0
+  let openAt = 0
   while (at < source.length) {
     const line = containersAt(source, at)
     if (line.count > maxContainers || (line.count > 0 && line.indent > maxIndent)) return 'nesting'
@@ -48,16 +53,24 @@ export function markdownHazard(source: string): string | undefined {
       if (code === 32 || code === 9) continue
       isEmpty = false
       if (code === 0x2a || code === 0x5f || code === 0x7e) delimiters++
-      else if (code === 0x5b || code === 0x5d) brackets++
+      else if (code === 0x5b) {
+        brackets++
+        if (open++ === 0) openAt = at
+      } else if (code === 0x5d) {
+        brackets++
+        if (open > 0 && at - openAt > maxUnclosed) return 'links'
+        if (open > 0) open--
+      }
       else if (code === 0x3c && (source.charCodeAt(at + 1) === 0x21 || source.charCodeAt(at + 1) === 0x3f)) raw++
     }
+    if (open > 0 && at - openAt > maxUnclosed) return 'links'
     at++
     if (delimiters > maxDelimiters) return 'emphasis'
     if (brackets > maxBrackets) return 'links'
     if (raw > maxRaw) return 'HTML'
     if (++lines > maxLines) return 'lines'
     wasEmpty = isEmpty
-    if (isEmpty) delimiters = brackets = raw = depth = lines = 0
+    if (isEmpty) delimiters = brackets = raw = depth = lines = open = 0
   }
   return undefined
 }

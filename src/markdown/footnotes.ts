@@ -117,7 +117,7 @@ function listsOf({regions}: Page, definitions: ReadonlyMap<number, string>): Rea
 }
 
 function written(block: Block, page: Page, {labels, definitions}: {labels: ReadonlyMap<string, string>; definitions: ReadonlyMap<number, string>}): Block {
-  if (block.marks.length === 0) return block
+  if (block.marks.length === 0 || isInSharedHeading(block, page)) return block
   const changes: Change[] = []
   const code = codeSpans(block)
   for (const mark of block.marks) {

@@ -23,8 +23,9 @@ import {References} from './references.ts'
 import {tabsOf, type Tabs} from './tabs.ts'
 import {dataTables, tableLines, tableOfEach, type Cell, type Table} from './table.ts'
 
-
-export interface Rendered extends Pick<RenderOptions, 'except'> {
+export interface Rendered {
+  /** Blocks that live and are not written: those of the options, and what stands around code for the mouse. */
+  readonly except: ReadonlySet<number>
   /** LF line ends, one blank line between blocks, one final newline; '' if there is nothing. */
   readonly markdown: string
   readonly map: readonly MapSpan[]
@@ -112,7 +113,7 @@ class Writer {
     const definitions = this.#text.inline.references?.definitions() ?? ''
     if (definitions !== '') this.#pieces.push(`\n\n${definitions}`)
     if (this.#pieces.length > 0) this.#pieces.push('\n')
-    return {markdown: this.#pieces.join('').toWellFormed(), map: this.#map, addresses: this.#text.inline.addresses.counts, except: this.#options.except}
+    return {markdown: this.#pieces.join('').toWellFormed(), map: this.#map, addresses: this.#text.inline.addresses.counts, except: this.#chrome.size === 0 ? this.#options.except : new Set([...this.#options.except, ...this.#chrome])}
   }
 
   #isWritten(block: number): boolean {

@@ -37,7 +37,7 @@ export async function program(dist) {
 /** @type {Record<string, Property>} */
 export const properties = {
   // What is too dear for a parser is said to be, and only of pages that are long.
-  'reads back as it was meant': ({result}) => result.problems.find(({code, message}) => code === 'markdown-differs' && (!message.startsWith('the Markdown was not read back') || result.markdown.length < 1000))?.message,
+  'reads back as it was meant': ({input, result}) => result.problems.find(({code, message}) => code === 'markdown-differs' && (!message.startsWith('the Markdown was not read back') || input.length < 500))?.message,
   'is well formed': ({result: {markdown}}) => !markdown.isWellFormed() ? 'a lone surrogate' : /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(markdown) ? 'a control character' : markdown !== '' && !/[^\n]\n$/u.test(markdown) && !markdown.endsWith('```\n') ? `ends in ${JSON.stringify(markdown.slice(-5))}` : undefined,
   'has a reason for every block that is gone': ({result}) => {
     const {trace, blocks} = result

@@ -36,8 +36,12 @@ export function inline(block: Block, cuts: Cuts, {options, place}: Setting): str
 /** Escape the beginnings of lines; not needed in headings, cells and emphasis, which begin with a sign of their own. */
 export function withSafeStarts(text: string): string {
   if (!text.includes('\n')) return escapedStart(text, false)
-  return text.split('\n').map((line, i) => escapedStart(line, i > 0)).join('\n')
+  const safe = text.split('\n').map((line, i) => escapedStart(line, i > 0)).join('\n')
+  return longDefinition.test(safe) ? `\\${safe}` : safe
 }
+
+/** A definition whose label goes over several lines: all of it would be gone. */
+const longDefinition = /^\[(?:[^\]\\]|\\.){1,999}\]:/su
 
 function plain(text: string, {options, place: {inTable, inEmphasis, isShared}}: Setting): string {
   const place: Place = {used: isShared ? anySign : inEmphasis ? '*_' : '', inLink: isShared, isShared, inTable}

@@ -11,9 +11,9 @@ import {addProbabilities, keyOf, weave, type Forest, type Woven} from './forest.
 /** Columns from here on are no places in the rows but values that all rows of a page share. */
 export const settledFrom = 1 << 24
 
-/** Rows a forest is cut back for: for fewer, cutting costs more than it saves; more of them differ too much. Measured. */
+/** Rows a forest is cut back for: for fewer, cutting costs more than it saves; more of them differ too much. Chosen among twelve pairs with the next, which differed little. */
 const together = 128
-/** The range of a column is worth looking for if a row meets its splits this often, were every split to halve the rows. Measured. */
+/** The range of a column is worth looking for if a row meets its splits this often, were every split to halve the rows. Chosen. */
 export const oftenMet = 1
 
 export class SettledForest {

@@ -3,9 +3,10 @@ import {requiredPieces} from './required.ts'
 
 /** A character in six bits: what is the same letter is the same number; others may share one, which only lets more through. */
 const classes = new Uint8Array(128)
+const signClasses: Readonly<Record<string, number>> = {' ': 27, '-': 29, _: 30, "'": 31}
 for (let unit = 0; unit < 128; unit++) {
   const sign = String.fromCharCode(unit).toLowerCase()
-  classes[unit] = sign >= 'a' && sign <= 'z' ? sign.charCodeAt(0) - 96 : sign >= '0' && sign <= '9' ? 28 : Math.max(0, ' -_\''.indexOf(sign) < 0 ? 0 : [27, 29, 30, 31][' -_\''.indexOf(sign)])
+  classes[unit] = sign >= 'a' && sign <= 'z' ? sign.charCodeAt(0) - 96 : sign >= '0' && sign <= '9' ? 28 : signClasses[sign] ?? 0
 }
 
 /** Number of a slot for the number of a piece. */
